@@ -7,6 +7,7 @@ import java.util.Set;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
@@ -102,11 +103,13 @@ class CampaignPage {
     @PostMapping("/advertiser/campaigns/{id}/groups")
     String addGroup(StaffCaller caller, @PathVariable CampaignId id, @RequestParam @Size(max = 100) String name,
             @RequestParam Bid.Kind kind, @RequestParam @Pattern(regexp = ConsolePage.WHOLE) String bid,
-            @RequestParam(defaultValue = "") Set<Placement> placement, @RequestParam(defaultValue = "") Set<Os> os,
-            @RequestParam(defaultValue = "") Set<AgeBand> age, @RequestParam(defaultValue = "") Set<Gender> gender,
-            @RequestParam(defaultValue = "") Set<Region> region,
-            @RequestParam(defaultValue = "") Set<Segment> segment,
-            @RequestParam(defaultValue = "") Set<@Min(0) @Max(HoursOfWeek.COUNT - 1) Integer> hour) {
+            @RequestParam(defaultValue = "") Set<@NotNull Placement> placement,
+            @RequestParam(defaultValue = "") Set<@NotNull Os> os,
+            @RequestParam(defaultValue = "") Set<@NotNull AgeBand> age,
+            @RequestParam(defaultValue = "") Set<@NotNull Gender> gender,
+            @RequestParam(defaultValue = "") Set<@NotNull Region> region,
+            @RequestParam(defaultValue = "") Set<@NotNull Segment> segment,
+            @RequestParam(defaultValue = "") Set<@NotNull @Min(0) @Max(HoursOfWeek.COUNT - 1) Integer> hour) {
         addGroup.add(ConsolePage.of(caller), id, name, new Bid(kind, Won.of(Long.parseLong(bid))),
                 new Targeting(placement, os, age, gender, region, segment, HoursOfWeek.of(hour)));
         return back(id);

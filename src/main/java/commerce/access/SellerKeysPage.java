@@ -6,6 +6,7 @@ import java.util.Set;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 import commerce.catalogue.SellerId;
@@ -53,7 +54,8 @@ class SellerKeysPage {
     }
 
     @PostMapping("/seller/keys")
-    String issue(@RequestParam @NotBlank @Size(max = 60) String name, @RequestParam @NotEmpty Set<SellerScope> scope,
+    String issue(@RequestParam @NotBlank @Size(max = 60) String name,
+            @RequestParam @NotEmpty Set<@NotNull SellerScope> scope,
             StaffCaller caller, Model model) {
         model.addAttribute("issued", issue.issue(caller, SellerId.of(caller, SellerRole.OWNER), name, scope));
         return list(caller, model);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 
 import commerce.order.OrderId;
@@ -92,7 +93,7 @@ class ChargebackSharesPage {
 
     /** What the seller of each of its parts bears: {@code part} has the numbers of all, {@code amount} the won of each in their order. */
     @PostMapping("/ops/commerce/chargebacks")
-    String propose(@RequestParam ChargebackId chargeback, @RequestParam List<Long> part,
+    String propose(@RequestParam ChargebackId chargeback, @RequestParam List<@NotNull Long> part,
             @RequestParam List<@Pattern(regexp = "[0-9]{1,10}") String> amount,
             @RequestParam @Pattern(regexp = WORDS) String reason, StaffCaller operator, Model model) {
         if (part.size() != amount.size()) {

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 import commerce.catalogue.SellerId;
@@ -60,7 +61,7 @@ class WebhooksPage {
 
     @PostMapping("/seller/webhooks")
     String register(@RequestParam @NotBlank @Size(max = WebhookUrl.LONGEST) String url,
-            @RequestParam @NotEmpty Set<SellerTopic> topic, StaffCaller caller, Model model) {
+            @RequestParam @NotEmpty Set<@NotNull SellerTopic> topic, StaffCaller caller, Model model) {
         OwnWebhooks.Registered<SellerId> registered = own.register(AuditActor.of(caller),
                 SellerId.of(caller, SellerRole.OWNER), url,
                 topic.stream().map(Enum::name).collect(Collectors.toSet()));

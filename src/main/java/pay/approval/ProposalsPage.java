@@ -23,6 +23,7 @@ import pay.bank.BankCode;
 import pay.easypay.GiveBackRest;
 import pay.ledger.AccountKind;
 import pay.ledger.MovementId;
+import pay.merchant.ChangeSettlementAccount;
 import pay.merchant.FeePlan;
 import pay.merchant.MerchantId;
 import pay.merchant.SettlementCycle;
@@ -40,7 +41,7 @@ import platform.security.StaffCaller;
 @OpsController
 class ProposalsPage {
     private static final int SHOWN = 100;
-    private static final int FORMS = 12;
+    private static final int FORMS = 13;
     private static final String REASON = "[0-9A-Za-z가-힣 .,_/-]{1,200}";
     /** Madang itself, or an id, which has 19 digits from 2027 on. */
     static final String OWNER = "0|[1-9][0-9]{0,17}|[1-8][0-9]{18}";
@@ -53,10 +54,12 @@ class ProposalsPage {
     private final GiveBackRest giveBackRest;
     private final ReleasePayouts releasePayouts;
     private final SendDepositBack sendDepositBack;
+    private final ChangeSettlementAccount changeSettlementAccount;
     private final Ids ids;
 
     ProposalsPage(ProposeChange propose, DecideProposal decide, Proposals proposals, Enactments enactments,
-            GiveBackRest giveBackRest, ReleasePayouts releasePayouts, SendDepositBack sendDepositBack, Ids ids) {
+            GiveBackRest giveBackRest, ReleasePayouts releasePayouts, SendDepositBack sendDepositBack,
+            ChangeSettlementAccount changeSettlementAccount, Ids ids) {
         this.propose = propose;
         this.decide = decide;
         this.proposals = proposals;
@@ -64,6 +67,7 @@ class ProposalsPage {
         this.giveBackRest = giveBackRest;
         this.releasePayouts = releasePayouts;
         this.sendDepositBack = sendDepositBack;
+        this.changeSettlementAccount = changeSettlementAccount;
         this.ids = ids;
     }
 
@@ -230,6 +234,17 @@ class ProposalsPage {
         BankAccountId to = sendDepositBack.enter(deposit, BankCode.of(bank).orElseThrow(), new AccountNumber(account),
                 holder);
         return proposed(operator, id, new Terms.DepositReturn(deposit, to.value()), reason, model);
+    }
+
+    @PostMapping("/ops/proposals/settlement-account")
+    String settlementAccount(@RequestParam Tsid id, @RequestParam MerchantId merchant,
+            @RequestParam @Pattern(regexp = BankCode.PATTERN) String bank,
+            @RequestParam @Pattern(regexp = AccountNumber.PATTERN) String account,
+            @RequestParam @Pattern(regexp = REASON) String reason, StaffCaller operator, Model model) {
+        return proposed(operator, id,
+                SetSettlementAccount.terms(changeSettlementAccount.enter(merchant, BankCode.of(bank).orElseThrow(),
+                        new AccountNumber(account))),
+                reason, model);
     }
 
     private String proposed(StaffCaller operator, Tsid id, Terms terms, String reason, Model model) {

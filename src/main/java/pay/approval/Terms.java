@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 import pay.ledger.AccountKind;
+import pay.merchant.ChangeSettlementAccount;
 import pay.merchant.SettlementCycle;
 import platform.id.Tsid;
 import platform.security.IdentityTier;
@@ -99,13 +100,24 @@ sealed interface Terms {
      */
     record DepositReturn(Tsid deposit, long account) implements Terms {}
 
+    /**
+     * A merchant is paid out to another account.
+     *
+     * @param before where it was paid out to when it was proposed
+     * @param account the other one, which was kept then
+     * @param holder whose that is, as the bank said
+     */
+    record SettlementAccount(Tsid merchant, long before, long account,
+            ChangeSettlementAccount.Holder holder) implements Terms {}
+
     /** The kinds of proposals, by their terms. */
     enum Kind {
         ADJUSTMENT(Adjustment.class), BANK_RESULT(BankResult.class), LIMITS(Limits.class), FEE_PLAN(FeePlan.class),
         PROMOTION(Promotion.class), MERCHANT_ADJUSTMENT(MerchantAdjustment.class),
         SUSPENDED_RETURN(SuspendedReturn.class), CARD_NEVER_DONE(CardNeverDone.class), PAYMENT_REST(PaymentRest.class),
         PAYMENT_LIMITS(PaymentLimits.class), FEE_PLAN_VERSION(FeePlanVersion.class),
-        PAYOUT_RELEASE(PayoutRelease.class), DEPOSIT_RETURN(DepositReturn.class), WALLET_CAP(WalletCap.class);
+        PAYOUT_RELEASE(PayoutRelease.class), DEPOSIT_RETURN(DepositReturn.class), WALLET_CAP(WalletCap.class),
+        SETTLEMENT_ACCOUNT(SettlementAccount.class);
 
         private final Class<? extends Terms> type;
 
@@ -134,6 +146,7 @@ sealed interface Terms {
             case PayoutRelease _ -> Kind.PAYOUT_RELEASE;
             case DepositReturn _ -> Kind.DEPOSIT_RETURN;
             case WalletCap _ -> Kind.WALLET_CAP;
+            case SettlementAccount _ -> Kind.SETTLEMENT_ACCOUNT;
         };
     }
 }

@@ -1,6 +1,7 @@
 package pay.billing;
 
 import java.time.Instant;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import pay.card.CardId;
@@ -79,6 +80,11 @@ record BillingAgreement(BillingAgreementId id, String key, MerchantId merchant, 
         }
         return new BillingAgreement(id, key, merchant, merchantName, live, customerId, name, mostPerCharge,
                 mostPerMonth, by, memberId, card, askedAt, dueAt, consentedAt, now, tier);
+    }
+
+    /** Whether just that was consented to, and holds. */
+    boolean isConsentOf(Tsid member, @Nullable CardId by) {
+        return isActive() && member.equals(memberId) && Objects.equals(card, by);
     }
 
     boolean isActive() {

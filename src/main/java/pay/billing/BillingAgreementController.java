@@ -61,7 +61,7 @@ class BillingAgreementController {
 
     @Operation(summary = "Consent to be charged by a merchant", description = """
             Signed by the device: ES256 over the UTF-8 text `madang.pay.billing.v1`, the key, the merchant's id, the most of a charge and
-            the most of a month, and the card's id or `MONEY`, one below the other, separated by line feeds.""")
+            the most of a month, and the card's id or `MONEY`, one below the other, separated by line feeds. The same once more is answered with the consent that there is.""")
     @Refuses({"BILLING_KEY_NOT_FOUND", "BILLING_KEY_IN_OTHER_STATE", "CARD_NOT_FOUND", "WALLET_CLOSED",
             "DEVICE_UNKNOWN",
             "DEVICE_REVOKED", "DEVICE_SIGNATURE_INVALID"})

@@ -39,7 +39,7 @@ class ConsentToBilling {
     }
 
     /**
-     * Makes it active.
+     * Makes it active. Who asks for the same again, whose answer was lost, gets it.
      *
      * @param card what is charged; null: the wallet
      * @throws DomainException {@code BILLING_KEY_NOT_FOUND}, {@code CARD_NOT_FOUND}, {@code WALLET_CLOSED},
@@ -59,6 +59,9 @@ class ConsentToBilling {
         boolean open = wallets.lock(caller.memberId()).isOpen();
         BillingAgreement agreement = agreements.lock(key).filter(it -> it.isShownTo(caller.memberId()))
                 .orElseThrow(() -> new DomainException(PayError.BILLING_KEY_NOT_FOUND));
+        if (agreement.isConsentOf(caller.memberId(), card)) {
+            return agreement;
+        }
         if (!open) {
             throw new DomainException(PayError.WALLET_CLOSED);
         }

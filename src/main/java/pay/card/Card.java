@@ -97,6 +97,11 @@ public class Card implements Persistable<Long> {
         return billingKey != null;
     }
 
+    /** Whether it is a member's who can be charged by it. */
+    boolean isOf(Tsid member) {
+        return isRegistered() && member.value() == memberId;
+    }
+
     /** Encrypted; {@link CardTokens} opens it. Not of a deleted card. */
     String sealedKey() {
         return Objects.requireNonNull(billingKey, "The card was deleted");

@@ -12,14 +12,12 @@ import platform.web.DomainException;
 /** Deletes a card: it is charged no more. Cancels of what was charged go on. */
 @Component
 class DeleteCard {
-    private final MemberCards memberCards;
     private final Cards cards;
     private final CardTokens tokens;
     private final EndedKeys endedKeys;
     private final Clock clock;
 
-    DeleteCard(MemberCards memberCards, Cards cards, CardTokens tokens, EndedKeys endedKeys, Clock clock) {
-        this.memberCards = memberCards;
+    DeleteCard(Cards cards, CardTokens tokens, EndedKeys endedKeys, Clock clock) {
         this.cards = cards;
         this.tokens = tokens;
         this.endedKeys = endedKeys;
@@ -29,10 +27,12 @@ class DeleteCard {
     /** @throws DomainException {@code CARD_NOT_FOUND} */
     @Transactional
     void delete(Tsid memberId, CardId id) {
-        delete(memberCards.find(memberId, id).orElseThrow(() -> new DomainException(PayError.CARD_NOT_FOUND)));
+        // Locked: of two who delete it at once one finds it deleted.
+        delete(cards.lockById(id.value()).filter(card -> card.isOf(memberId))
+                .orElseThrow(() -> new DomainException(PayError.CARD_NOT_FOUND)));
     }
 
-    /** One that is registered; its key is ended at the provider soon after this commits. */
+    /** One that is registered, and locked; its key is ended at the provider soon after this commits. */
     @Transactional(propagation = Propagation.MANDATORY)
     void delete(Card card) {
         endedKeys.add(card.id(), tokens.open(card), clock.instant());

@@ -20,7 +20,7 @@ public class ForgetCards {
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void forget(Tsid memberId) {
-        for (Card card : cards.findByMemberIdAndBillingKeyIsNotNullOrderById(memberId.value())) {
+        for (Card card : cards.lockRegistered(memberId.value())) {
             deleteCard.delete(card);
         }
         customerKeys.forget(memberId);

@@ -25,7 +25,7 @@ public class MemberCards {
     /** One of the member's own. */
     @Transactional(readOnly = true)
     public Optional<Card> find(Tsid memberId, CardId id) {
-        return cards.findById(id.value()).filter(card -> card.isRegistered() && card.memberId().equals(memberId));
+        return cards.findById(id.value()).filter(card -> card.isOf(memberId));
     }
 
     /** Any card that was ever registered. */

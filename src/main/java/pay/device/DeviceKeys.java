@@ -1,6 +1,7 @@
 package pay.device;
 
 import java.time.Clock;
+import java.time.LocalDateTime;
 import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,9 +36,9 @@ class DeviceKeys {
     @Transactional(propagation = Propagation.MANDATORY)
     public void revoke(Tsid memberId, Tsid deviceId, String publicKey) {
         jdbc.sql("""
-                insert into pay_device (device_id, member_id, public_key, revoked) values (?, ?, ?, true)
-                on duplicate key update revoked = true
-                """).params(deviceId.value(), memberId.value(), publicKey).update();
+                insert into pay_device (device_id, member_id, public_key, revoked, revoked_at) values (?, ?, ?, true, ?)
+                on duplicate key update revoked = true, revoked_at = coalesce(revoked_at, ?)
+                """).params(deviceId.value(), memberId.value(), publicKey, now(), now()).update();
         eraseIfLeft(memberId);
     }
 
@@ -47,7 +48,7 @@ class DeviceKeys {
         jdbc.sql("""
                 insert into pay_device_owner_left (member_id, heard_at) values (?, ?)
                 on duplicate key update heard_at = heard_at
-                """).params(memberId.value(), UtcColumn.of(clock.instant())).update();
+                """).params(memberId.value(), now()).update();
         erase(memberId);
     }
 
@@ -64,8 +65,13 @@ class DeviceKeys {
     }
 
     private void erase(Tsid memberId) {
-        jdbc.sql("update pay_device set public_key = '', revoked = true where member_id = ?").param(memberId.value())
-                .update();
+        jdbc.sql("""
+                update pay_device set public_key = '', revoked = true, revoked_at = coalesce(revoked_at, ?)
+                where member_id = ?""").params(now(), memberId.value()).update();
+    }
+
+    private LocalDateTime now() {
+        return UtcColumn.of(clock.instant());
     }
 
     @Transactional(readOnly = true)

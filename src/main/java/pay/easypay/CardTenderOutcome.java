@@ -11,6 +11,8 @@ import org.springframework.stereotype.Component;
 import pay.card.CardOutcome;
 import pay.card.CardPurpose;
 import pay.card.CardRequest;
+import pay.dispute.DisputedAmount;
+import pay.dispute.Payer;
 import platform.id.Tsid;
 
 /** What a card company answered about a part of a payment. */
@@ -22,16 +24,19 @@ class CardTenderOutcome implements CardOutcome {
     private final TakePayments takePayments;
     private final GiveUpPayments giveUpPayments;
     private final CardCancels cancels;
+    private final DisputedAmount disputed;
     private final Clock clock;
 
     CardTenderOutcome(MerchantPayments payments, ApprovalRows approvals, FrozenPayers frozenPayers,
-            TakePayments takePayments, GiveUpPayments giveUpPayments, CardCancels cancels, Clock clock) {
+            TakePayments takePayments, GiveUpPayments giveUpPayments, CardCancels cancels,
+            DisputedAmount disputed, Clock clock) {
         this.payments = payments;
         this.approvals = approvals;
         this.frozenPayers = frozenPayers;
         this.takePayments = takePayments;
         this.giveUpPayments = giveUpPayments;
         this.cancels = cancels;
+        this.disputed = disputed;
         this.clock = clock;
     }
 
@@ -67,6 +72,12 @@ class CardTenderOutcome implements CardOutcome {
     @Override
     public void canceled(CardRequest cancel) {
         cancels.done(cancel, now());
+    }
+
+    /** Not while the card's company disputes the payment, or has got a part of it so: that may be why it takes no cancel. */
+    @Override
+    public boolean canBeRefused(CardRequest cancel) {
+        return !disputed.of(cancel.purposeId(), Payer.Kind.CARD_COMPANY).isPositive();
     }
 
     @Override

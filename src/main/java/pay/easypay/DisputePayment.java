@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import pay.card.CardPayments;
-import pay.card.CardRequestId;
+import pay.card.CardRequest;
 import pay.dispute.Claim;
 import pay.dispute.DisputeId;
 import pay.dispute.DisputeReason;
@@ -57,30 +57,41 @@ class DisputePayment {
     public DisputeId open(StaffCaller operator, Complaint complaint) {
         MerchantPayment payment = payments.lock(complaint.key()).filter(each -> each.ask().live())
                 .orElseThrow(OwnPayments::notFound);
-        payment.requireTaken();
-        Tsid id = new Tsid(payment.id());
-        Approvals all = approvals.of(payment.id());
-        Approval approval = all.of(complaint.tender()).orElseThrow(() -> exceeds(Won.ZERO));
-        Payer payer = payer(payment, approval);
-        // Each payer's share counts for itself: what the other got by a dispute is not taken off it.
-        Won share = approval.kind().isCash() ? all.cash() : approval.left();
-        Won left = least(approval.left(), share.minus(least(disputed.of(id, payer.kind()), share)));
-        if (left.isLessThan(complaint.amount())) {
-            throw exceeds(left);
+        Disputable disputable = complaint.tender() == TenderKind.CARD
+                ? ofCard(payment)
+                : ofMoney(payment, complaint.tender());
+        if (disputable.left().isLessThan(complaint.amount())) {
+            throw exceeds(disputable.left());
         }
-        return openDispute.open(operator, new Claim(payment.ask().merchant(), id, complaint.key().toString(), payer,
-                complaint.amount(), complaint.reason(), complaint.deadline()));
+        return openDispute.open(operator,
+                new Claim(payment.ask().merchant(), new Tsid(payment.id()), complaint.key().toString(),
+                        disputable.payer(), complaint.amount(), complaint.reason(), complaint.deadline()));
     }
 
-    private Payer payer(MerchantPayment payment, Approval approval) {
-        return switch (approval.kind()) {
-            case MONEY, VIRTUAL_ACCOUNT -> new Payer(Payer.Kind.MEMBER, payment.member().value());
-            case CARD -> {
-                CardRequestId charge = Objects.requireNonNull(Objects.requireNonNull(approval.card()).charge());
-                yield new Payer(Payer.Kind.CARD_COMPANY, cards.find(charge).orElseThrow().company().owner());
-            }
-            case COUPON, POINTS -> throw exceeds(Won.ZERO);
-        };
+    /** Each payer's share counts for itself: what the other got by a dispute is not taken off it. */
+    private record Disputable(Payer payer, Won left) {}
+
+    private Disputable ofMoney(MerchantPayment payment, TenderKind tender) {
+        payment.requireTaken();
+        Approvals all = approvals.of(payment.id());
+        Approval approval = all.of(tender).filter(each -> each.kind().isCash()).orElseThrow(() -> exceeds(Won.ZERO));
+        Won disputedBefore = disputed.of(new Tsid(payment.id()), Payer.Kind.MEMBER);
+        return new Disputable(new Payer(Payer.Kind.MEMBER, payment.member().value()),
+                least(approval.left(), all.cash().minus(least(disputedBefore, all.cash()))));
+    }
+
+    /**
+     * What the card's company can take: what has not gone back to it. What it would not take back went to the member in money and
+     * counts, also when all of the payment was cancelled; a cancel of which it has said nothing does not.
+     */
+    private Disputable ofCard(MerchantPayment payment) {
+        payment.requireOnceTaken();
+        Approval approval = approvals.of(payment.id()).of(TenderKind.CARD).orElseThrow(() -> exceeds(Won.ZERO));
+        CardRequest charge = cards.find(Objects.requireNonNull(Objects.requireNonNull(approval.card()).charge()))
+                .orElseThrow();
+        Won disputedBefore = disputed.of(new Tsid(payment.id()), Payer.Kind.CARD_COMPANY);
+        return new Disputable(new Payer(Payer.Kind.CARD_COMPANY, charge.company().owner()),
+                charge.amount().minus(charge.canceled()).minus(disputedBefore));
     }
 
     private static Won least(Won one, Won other) {

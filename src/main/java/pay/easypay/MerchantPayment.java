@@ -150,6 +150,13 @@ record MerchantPayment(Ask ask, PaymentState state, @Nullable Tsid memberId, @Nu
         }
     }
 
+    /** Refuses what was never taken, whatever went back of it since. */
+    void requireOnceTaken() {
+        if (!captured.total().isPositive()) {
+            throw inOtherState();
+        }
+    }
+
     void requireAmount(Won amount) {
         if (!ask.total().equals(amount)) {
             throw new DomainException(PayError.PAYMENT_AMOUNT_DIFFERS, ask.total().amount());

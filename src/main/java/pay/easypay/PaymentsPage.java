@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -28,6 +27,10 @@ import platform.web.PlatformError;
 @OpsController
 class PaymentsPage {
     private static final String AMOUNT = "[1-9][0-9]{0,9}";
+    /** A merchant's own, or one of the code that a shop always shows. */
+    private static final String ORDER = "(qr:)?" + MerchantPaymentController.ORDER_ID;
+    /** An id, which has 19 digits from 2027 on. */
+    private static final String MERCHANT = "[1-9][0-9]{0,17}|[1-8][0-9]{18}";
     private static final int SHOWN = 50;
 
     private final PaymentFigures figures;
@@ -52,8 +55,8 @@ class PaymentsPage {
 
     @GetMapping("/ops/payments")
     String find(@RequestParam(required = false) @Pattern(regexp = "|" + PaymentKey.PATTERN) @Nullable String payment,
-            @RequestParam(required = false) @Pattern(regexp = "|[1-9][0-9]{0,18}") @Nullable String merchant,
-            @RequestParam(required = false) @Size(max = 64) @Nullable String order, Model model) {
+            @RequestParam(required = false) @Pattern(regexp = "|" + MERCHANT) @Nullable String merchant,
+            @RequestParam(required = false) @Pattern(regexp = "|" + ORDER) @Nullable String order, Model model) {
         find(payment, merchant, order).map(views::view).ifPresentOrElse(found -> model.addAttribute("found", found),
                 () -> model.addAttribute("missed", payment != null || order != null));
         return show(model);

@@ -14,7 +14,7 @@ public class FindSettlementAccount {
         this.applications = applications;
     }
 
-    /** The account that it applied with, whose holder the bank confirmed; none for one that never applied. */
+    /** The account that it applied with, or that two operators have put in its place; the bank confirmed its holder. None for one that never applied. */
     public Optional<BankAccountId> of(MerchantId merchant) {
         return applications.find(merchant).map(MerchantApplication::account);
     }

@@ -12,8 +12,8 @@ import platform.money.Won;
  * With what a merchant applied.
  *
  * @param representative the name of who represents it
- * @param account where it is paid out to
- * @param holder whose that is, as the bank said; null of one that was entered before it was kept
+ * @param account where it is paid out to, which two operators may change
+ * @param holder whose that is, as the bank said, apart from spaces and the kind of company; null of one that was entered before it was kept
  * @param plan the fee plan that it asks for
  * @param yearlySales null when they are not known
  */

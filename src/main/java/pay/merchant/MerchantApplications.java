@@ -66,6 +66,15 @@ class MerchantApplications {
                 .params(by.value(), UtcColumn.of(now), merchant.value()).update();
     }
 
+    /** Changes where it is paid out to. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void payOutTo(MerchantId merchant, BankAccountId account, String holder) {
+        jdbc.sql("update pay_merchant_application set bank_account_id = ?, holder = ? where merchant_id = ?")
+                .params(account.value(), encryption.encrypt(holder, address("holder", merchant.value())),
+                        merchant.value())
+                .update();
+    }
+
     /** Lets the business apply again. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void over(MerchantId merchant) {

@@ -2,6 +2,7 @@ package pay.offline;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -11,6 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ForgetUsedCodes {
     private static final Duration KEPT = Duration.ofDays(1);
+    /** Longer than no instance runs; whose secret was taken as its device was revoked is found the next time. */
+    private static final Duration LOOK_BACK = Duration.ofDays(7);
 
     private final OfflineDevices devices;
     private final Clock clock;
@@ -23,6 +26,8 @@ class ForgetUsedCodes {
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT12M")
     @Transactional
     public void run() {
-        devices.forget(clock.instant().minus(KEPT));
+        Instant now = clock.instant();
+        devices.forgetCodes(now.minus(KEPT));
+        devices.revoked(now.minus(LOOK_BACK)).forEach(devices::remove);
     }
 }

@@ -44,7 +44,7 @@ class OfflineDevices {
     /** Keeps a device with its new secret in place of what was there of it. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void put(OfflineDevice device) {
-        jdbc.sql("delete from pay_offline_device where device_id = ?").param(device.id().value()).update();
+        remove(device.id());
         jdbc.sql("""
                 insert into pay_offline_device (device_id, member_id, tier, handle, secret, points_first, tries_left,
                     signed_at) values (?, ?, ?, ?, ?, ?, ?, ?)
@@ -101,13 +101,26 @@ class OfflineDevices {
                 .query((row, _) -> row.getLong("signed_at")).optional();
     }
 
-    /** Forgets codes that were used before, and devices that were revoked. */
+    /** Forgets codes that were used before. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void forget(Instant before) {
+    public void forgetCodes(Instant before) {
         jdbc.sql("delete from pay_offline_use where used_at < ? order by used_at limit 10000")
                 .param(UtcColumn.of(before)).update();
-        jdbc.sql("delete from pay_offline_device where device_id in (select device_id from pay_device where revoked)")
-                .update();
+    }
+
+    /** Devices that were revoked since, of those that an instance of the release before revoked whenever that was. */
+    @Transactional(readOnly = true)
+    public List<Tsid> revoked(Instant since) {
+        return jdbc.sql("""
+                select o.device_id from pay_device d force index (ix_pay_device_revoked)
+                straight_join pay_offline_device o on o.device_id = d.device_id
+                where d.revoked = true and (d.revoked_at is null or d.revoked_at >= ?)""").param(UtcColumn.of(since))
+                .query((row, _) -> new Tsid(row.getLong(1))).list();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void remove(Tsid device) {
+        jdbc.sql("delete from pay_offline_device where device_id = ?").param(device.value()).update();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

@@ -33,9 +33,17 @@ class ExpirePayments {
     public boolean expireUnconfirmed() {
         Instant now = now();
         List<Payment> due = payments.lockDue(now, AT_ONCE);
-        expire(due, now);
-        due.forEach(tellState::tell);
+        endUnconfirmed(due, now);
         return due.size() == AT_ONCE;
+    }
+
+    /** Ends one of them, unless it has come to another end meanwhile. */
+    @RetriedOnConflict
+    @Transactional
+    public void expireUnconfirmed(PaymentId id) {
+        Instant now = now();
+        endUnconfirmed(payments.lockById(Tsid.of(id)).filter(payment -> payment.isUnconfirmed(now)).stream().toList(),
+                now);
     }
 
     /** Ends some whose deposit has not come; returns whether there may be more. */
@@ -67,6 +75,11 @@ class ExpirePayments {
                     endDeposits.end(List.of(waits), now);
                     tellState.tell(waits);
                 });
+    }
+
+    private void endUnconfirmed(List<Payment> due, Instant now) {
+        expire(due, now);
+        due.forEach(tellState::tell);
     }
 
     private void endWaits(List<Payment> due, Instant now) {

@@ -24,10 +24,8 @@ class ExpiryJob {
 
     @Scheduled(fixedDelayString = DELAY, initialDelayString = DELAY)
     void endUnconfirmed() {
-        boolean more = true;
-        while (more) {
-            more = expirePayments.expireUnconfirmed();
-        }
+        Sweep.run("Payments that nobody has confirmed", expirePayments::expireUnconfirmed,
+                () -> payments.unconfirmed(clock.instant(), AT_ONCE), expirePayments::expireUnconfirmed);
     }
 
     @Scheduled(fixedDelayString = DELAY, initialDelayString = DELAY)

@@ -205,6 +205,11 @@ public class Payment {
         }
     }
 
+    /** Whether nobody has confirmed it in time. */
+    boolean isUnconfirmed(Instant now) {
+        return status == PaymentStatus.READY && isOver(now);
+    }
+
     /** Whether it waits for a deposit that has not come in time. */
     boolean isUndeposited(Instant now) {
         return status == PaymentStatus.WAITING_FOR_DEPOSIT && isOver(now);

@@ -67,7 +67,7 @@ class PaymentController {
     /** What the member confirms. */
     record ConfirmationRequest(
             @Schema(example = "37400", minimum = "1") @NotNull @Positive @Max(1_000_000_000_000L) Won amount,
-            @NotEmpty @Size(max = 5) List<@Valid TenderRequest> tenders) {
+            @NotEmpty @Size(max = 5) List<@Valid @NotNull TenderRequest> tenders) {
         Confirmation toConfirmation() {
             return new Confirmation(amount, new Tenders(tenders.stream().map(TenderRequest::toPart).toList()));
         }

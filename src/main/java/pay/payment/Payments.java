@@ -129,6 +129,13 @@ class Payments {
                 + " for update skip locked", Payments::payment, UtcColumn.of(now), most);
     }
 
+    /** The same without locks, the longest overdue first. */
+    @Transactional(readOnly = true)
+    public List<PaymentId> unconfirmed(Instant now, int most) {
+        return jdbc.query("select id from pay_payment where status = 'READY' and pay_by <= ? order by pay_by limit ?",
+                (row, _) -> new PaymentId(row.getLong(1)), UtcColumn.of(now), most);
+    }
+
     /** Some whose deposit has not come in time, locked the same way. */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Payment> lockUndeposited(Instant now, int most) {

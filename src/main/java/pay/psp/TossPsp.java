@@ -23,6 +23,8 @@ final class TossPsp implements Psp {
     private static final int LONGEST_REASON = 200;
     private static final int UNAUTHORISED = 401;
     private static final int TOO_MANY = 429;
+    /** The attempt with which more than a minute has passed since the first by the plan of enquiries: that one is not on its way any more. */
+    private static final int CONCLUSIVE = 3;
     private static final String IN_PROGRESS = "IDEMPOTENT_REQUEST_PROCESSING";
 
     private final TossApi api;
@@ -67,9 +69,17 @@ final class TossPsp implements Psp {
             case WindowPayment window -> api.post("/v1/payments/confirm", key,
                     Map.of("paymentKey", window.key(), "orderId", id, "amount", order.amount()));
         };
-        return reply.isSuccess()
+        PspAnswer answer = reply.isSuccess()
                 ? payment(reply, order.request(), order.amount())
                 : refusal(reply, TossRefusals::ofCharge);
+        boolean soonAgain = order.attempt() > 0 && order.attempt() < CONCLUSIVE;
+        return answer instanceof PspAnswer.Refused && soonAgain ? unlessOnItsWay(order) : answer;
+    }
+
+    /** An attempt before this one has a key of its own and may get there yet: that this one was refused says nothing of that. */
+    private PspAnswer unlessOnItsWay(ChargeOrder order) {
+        PspAnswer now = enquireCharge(order.request(), order.amount());
+        return now instanceof PspAnswer.NotFound ? new PspAnswer.Unknown() : now;
     }
 
     /** Another one for each attempt: a first answer that was an error would come again for fifteen days. */

@@ -2,8 +2,10 @@ package pay.seller;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -23,7 +25,10 @@ class SellerBooks {
     }
 
     /** Sums in won. */
-    record Sums(long escrow, long payable, long underway, long receivable) {}
+    record Sums(long payable, long underway, long receivable) {}
+
+    /** What was kept for orders at the end of a day in Seoul. */
+    record Escrow(LocalDate day, long amount) {}
 
     /**
      * What a seller owes, by its age in days: of what was lent, the oldest is paid back first.
@@ -39,14 +44,22 @@ class SellerBooks {
     @Transactional(readOnly = true)
     public Sums sums() {
         return jdbc.sql("""
-                select coalesce(sum(if(a.kind = 'ORDER_ESCROW', b.credit_posted - b.debit_posted, 0)), 0),
-                    coalesce(sum(if(a.kind = 'SELLER_PAYABLE', b.credit_posted - b.debit_posted, 0)), 0),
+                select coalesce(sum(if(a.kind = 'SELLER_PAYABLE', b.credit_posted - b.debit_posted, 0)), 0),
                     coalesce(sum(if(a.kind = 'SELLER_PAYABLE', b.debit_pending, 0)), 0),
                     coalesce(sum(if(a.kind = 'SELLER_RECEIVABLE', b.debit_posted - b.credit_posted, 0)), 0)
-                from pay_account a join pay_balance b on b.account_id = a.id
-                where a.kind in ('ORDER_ESCROW', 'SELLER_PAYABLE', 'SELLER_RECEIVABLE')""")
-                .query((row, number) -> new Sums(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
-                .single();
+                from pay_account a straight_join pay_balance b on b.account_id = a.id
+                where a.kind in ('SELLER_PAYABLE', 'SELLER_RECEIVABLE')""")
+                .query((row, number) -> new Sums(row.getLong(1), row.getLong(2), row.getLong(3))).single();
+    }
+
+    /** As the last day's report has it: every order has an account, and they are never less. None before the first day is over. */
+    @Transactional(readOnly = true)
+    public Optional<Escrow> escrow() {
+        return jdbc.sql("""
+                select d.day, coalesce(l.balance, 0) from pay_safeguarding_day d
+                left join pay_safeguarding_line l on l.day = d.day and l.kind = 'ORDER_ESCROW'
+                order by d.day desc limit 1""")
+                .query((row, number) -> new Escrow(row.getObject(1, LocalDate.class), row.getLong(2))).optional();
     }
 
     /** Who owes longest. */

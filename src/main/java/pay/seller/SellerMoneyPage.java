@@ -39,6 +39,7 @@ class SellerMoneyPage {
 
     @GetMapping("/ops/seller-money")
     String show(Model model) {
+        model.addAttribute("escrow", books.escrow());
         model.addAttribute("sums", books.sums());
         model.addAttribute("debts", books.debts(SHOWN));
         model.addAttribute("failed", payouts.failed(SHOWN));

@@ -37,6 +37,11 @@ final class BadForms {
         return bad;
     }
 
+    /** The good form with a field that may be there several times once more, and nothing in it. */
+    static String withNothingBesides(Map<String, String> good, String list) {
+        return encoded(good, "", "") + "&" + list + "=";
+    }
+
     private static List<String> values(String good) {
         List<String> values = new ArrayList<>(NO_TEXTS);
         values.add(LINE_BREAK);

@@ -134,6 +134,10 @@ class BadFormsTest {
                 wrong.add(what + " -> " + answer.statusCode());
             }
         });
+        good.keySet().stream().filter(field -> PageSamples.LISTS.contains(endpoint + " " + field))
+                .forEach(list -> assertThat(
+                        operator.sendsText(path, BadForms.withNothingBesides(good, list), csrf).statusCode())
+                        .as(list + " and nothing besides").isEqualTo(400));
         if (!get) {
             good.keySet().stream().filter(field -> !PageSamples.OPTIONAL.contains(endpoint + " " + field))
                     .forEach(field -> {

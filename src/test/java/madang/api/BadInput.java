@@ -87,9 +87,29 @@ final class BadInput {
             if (value.isObject()) {
                 fields(bad, operation, good, value, here);
             }
+            if (value.isArray()) {
+                elements(bad, good, value, here);
+            }
             if (value.isArray() && !value.isEmpty() && value.get(0).isObject()) {
                 fields(bad, operation, good, value.get(0), here + "/0");
             }
+        }
+    }
+
+    /** No list has nothing in one of its places, nor besides. */
+    private static void elements(Map<String, Function<ApiWorld, Api.Answer>> bad, ApiSample good, JsonNode array,
+            String pointer) {
+        for (int i = 0; i <= array.size(); i++) {
+            List<String> elements = new ArrayList<>();
+            array.forEach(element -> elements.add(element.toString()));
+            if (i < array.size()) {
+                elements.set(i, "null");
+            } else {
+                elements.add("null");
+            }
+            String text = good.replacing(pointer, MARK).body().toString().replace('"' + MARK + '"',
+                    elements.stream().collect(Collectors.joining(",", "[", "]")));
+            bad.put(pointer + " with null at " + i, world -> good.withNewKey().send(world.api, text));
         }
     }
 

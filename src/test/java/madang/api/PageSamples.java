@@ -49,6 +49,11 @@ final class PageSamples {
             "POST /advertiser/campaigns/{id}/groups region", "POST /advertiser/campaigns/{id}/groups age",
             "POST /advertiser/campaigns/{id}/groups hour");
 
+    /** Fields of forms that may be there several times, each time with something. */
+    static final Set<String> LISTS = Set.of("POST /seller/webhooks topic", "POST /seller/keys scope",
+            "POST /ops/commerce/chargebacks part", "POST /advertiser/campaigns/{id}/groups region",
+            "POST /advertiser/campaigns/{id}/groups age", "POST /advertiser/campaigns/{id}/groups hour");
+
     /** Fields of operators' and advertisers' forms that take any text that is one. */
     static final Set<String> FREE_TEXT = Stream
             .of(Set.of("POST /ops/ads/advertisers name", "POST /ops/merchants name", "POST /advertiser/campaigns name",
@@ -123,6 +128,7 @@ final class PageSamples {
     private static void merchants() {
         OPERATORS.put("GET /ops/merchants", Map.of("merchant", "715238462915428352"));
         OPERATORS.put("GET /ops/disputes", Map.of());
+        OPERATORS.put("GET /ops/payments", Map.of("merchant", "715238462915428352", "order", "order-20261130"));
         OPERATORS.put("GET /ops/chargebacks", Map.of("order", "715238462915428352"));
         OPERATORS_ANEW.put("POST /ops/chargebacks", TestChargebacks::form);
         OPERATORS_ANEW.put("POST /ops/chargebacks/decisions", TestChargebacks::decision);
@@ -145,7 +151,6 @@ final class PageSamples {
                 "/home", "/commerce", "/sms", "/signing-keys", "/signing-keys/replacement", "/benefit", "/loan",
                 "/ad-deposits", "/seller-money",
                 "/trial-balance",
-                "/payments",
                 "/cash-receipts", "/cash-receipts/csv",
                 "/promotions",
                 "/ads"}) {

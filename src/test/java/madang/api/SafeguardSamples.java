@@ -1,6 +1,7 @@
 package madang.api;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import org.springframework.context.ApplicationContext;
@@ -10,6 +11,7 @@ import pay.easypay.TestPaidShop;
 import pay.fraud.HeldForReview;
 import pay.freeze.FrozenMembers;
 import pay.merchant.MerchantId;
+import pay.merchant.TestApplication;
 import pay.merchant.TestMerchant;
 import pay.safeguard.UnusualDays;
 import pay.settlement.HeldPayouts;
@@ -28,7 +30,7 @@ final class SafeguardSamples {
             "POST /ops/proposals/payment-rest reason", "POST /ops/proposals/payment-limits reason",
             "POST /ops/proposals/wallet-cap reason",
             "POST /ops/proposals/fee-plan-version reason", "POST /ops/proposals/payout-release reason",
-            "POST /ops/proposals/deposit-return reason",
+            "POST /ops/proposals/deposit-return reason", "POST /ops/proposals/settlement-account reason",
             "POST /ops/freezes reference", "POST /ops/freezes/lifting why",
             "POST /ops/review/reports/wallet reference", "POST /ops/review/reports/account reference");
 
@@ -64,6 +66,7 @@ final class SafeguardSamples {
         PageSamples.OPERATORS_ANEW.put("POST /ops/proposals/payout-release", SafeguardSamples::payoutRelease);
         PageSamples.OPERATORS_ANEW.put("POST /ops/proposals/deposit-return",
                 context -> TestDeposits.form(context, context.getBean(Ids.class).next()));
+        PageSamples.OPERATORS_ANEW.put("POST /ops/proposals/settlement-account", SafeguardSamples::settlementAccount);
         PageSamples.OPERATORS.put("GET /ops/freezes", Map.of());
         PageSamples.OPERATORS_ANEW.put("POST /ops/freezes", context -> Map.of("subject", "WALLET", "owner",
                 newMember(context), "reason", "FRAUD_REPORT", "reference", "2026-1"));
@@ -98,6 +101,12 @@ final class SafeguardSamples {
         MerchantId merchant = new TestMerchant(context).id;
         HeldPayouts.hold(context, merchant);
         return Map.of("id", newId(context), "merchant", Long.toString(merchant.value()), "reason", "계좌 확인함");
+    }
+
+    private static Map<String, String> settlementAccount(ApplicationContext context) {
+        Map<String, String> other = TestApplication.approvedWithAnotherAccount(context);
+        return Map.of("id", newId(context), "merchant", Objects.requireNonNull(other.get("merchant")), "bank", "088",
+                "account", Objects.requireNonNull(other.get("account")), "reason", "계좌 해지");
     }
 
     private static String newMember(ApplicationContext context) {

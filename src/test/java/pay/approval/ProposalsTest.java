@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -19,15 +20,19 @@ import org.springframework.context.ApplicationContext;
 import pay.PayScene;
 import pay.bank.AccountNumber;
 import pay.bank.AskHolder;
+import pay.bank.BankAccountId;
 import pay.bank.BankCode;
 import pay.easypay.GiveBackRest;
 import pay.easypay.TestPaidShop;
 import pay.freeze.FrozenMembers;
 import pay.ledger.AccountKind;
+import pay.merchant.ChangeSettlementAccount;
 import pay.merchant.FeePlan;
 import pay.merchant.FindFeePlan;
+import pay.merchant.FindSettlementAccount;
 import pay.merchant.MerchantId;
 import pay.merchant.SettlementCycle;
+import pay.merchant.TestApplication;
 import pay.merchant.TestMerchant;
 import pay.promotion.Promotion;
 import pay.settlement.HeldPayouts;
@@ -373,6 +378,45 @@ class ProposalsTest {
         assertRefused("DEPOSIT_NOT_KEPT", () -> proposed(terms));
         decide.refuse(checker, again);
         scene.assertTheBooksAreRight();
+    }
+
+    @Test
+    void paysAMerchantOutToAnotherAccountOfItsOwnByTwo() {
+        Map<String, String> accounts = TestApplication.approvedWithAnotherAccount(context);
+        MerchantId merchant = new MerchantId(Long.parseLong(accounts.get("merchant")));
+        ChangeSettlementAccount change = context.getBean(ChangeSettlementAccount.class);
+        FindSettlementAccount paidTo = context.getBean(FindSettlementAccount.class);
+        BankAccountId before = paidTo.of(merchant).orElseThrow();
+        assertRefused("SETTLEMENT_ACCOUNT_OF_ANOTHER",
+                () -> change.enter(merchant, BankCode.SHINHAN, new AccountNumber(accounts.get("foreign"))));
+        String number = accounts.get("account");
+        Terms.SettlementAccount terms = SetSettlementAccount
+                .terms(change.enter(merchant, BankCode.SHINHAN, new AccountNumber(number)));
+        Tsid id = proposed(terms);
+        Tsid again = proposed(terms);
+        assertThat(about(terms)).matches("마당서점, 신한은행 ····[0-9]{4} → 신한은행 ····"
+                + number.substring(number.length() - 4) + " \\(REPRESENTATIVE\\)");
+        assertRefused("PROPOSAL_BY_SAME_OPERATOR", () -> decide.approve(maker, id));
+        assertThat(paidTo.of(merchant)).contains(before);
+
+        decide.approve(checker, id);
+
+        assertThat(paidTo.of(merchant)).contains(new BankAccountId(terms.account()));
+        assertRefused("PROPOSAL_STALE", () -> decide.approve(checker, again));
+        assertRefused("PROPOSAL_INVALID", () -> proposed(terms));
+        decide.refuse(checker, again);
+    }
+
+    @Test
+    void changesNoAccountOfAMerchantThatIsNotPaidOut() {
+        MerchantId applied = new MerchantId(Long.parseLong(TestApplication.entered(context)));
+        ChangeSettlementAccount change = context.getBean(ChangeSettlementAccount.class);
+        AccountNumber number = new AccountNumber(PayScene.accountNumber("9999"));
+        for (MerchantId merchant : List.of(applied, new TestMerchant(context).id)) {
+            assertRefused("PROPOSAL_INVALID", () -> change.enter(merchant, BankCode.SHINHAN, number));
+        }
+        assertRefused("MERCHANT_NOT_FOUND",
+                () -> change.enter(new MerchantId(scene.id().value()), BankCode.SHINHAN, number));
     }
 
     @Test

@@ -3,6 +3,7 @@ package pay.card;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 
@@ -33,6 +34,7 @@ import platform.id.Tsid;
 import platform.web.DomainException;
 import platform.web.ErrorCode;
 import testing.MadangTest;
+import testing.Race;
 import testing.TestMembers.TestMember;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -95,6 +97,16 @@ class CardApiTest {
         assertThat(scene.api.get(member, path).code()).isEqualTo("CARD_NOT_FOUND");
         assertThat(scene.api.delete(member, path).code()).isEqualTo("CARD_NOT_FOUND");
         assertThat(scene.count("pay_card where member_id = " + member.id() + " and billing_key is not null")).isZero();
+    }
+
+    @Test
+    void deletesACardOnceHoweverManyAskAtOnce() throws Exception {
+        for (int round = 0; round < Math.min(Race.ROUNDS, 20); round++) {
+            String path = CARDS + "/" + register(member, "41", "CREDIT", "9999").body().path("id").asString();
+            List<Integer> answers = Race.atOnce(
+                    Collections.nCopies(4, () -> scene.api.delete(member, path).status()));
+            assertThat(answers).containsOnlyOnce(204).containsOnly(204, 404);
+        }
     }
 
     @Test

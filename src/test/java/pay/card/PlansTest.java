@@ -34,6 +34,8 @@ class PlansTest {
     void findsCardsAndRequests(@Autowired ApplicationContext context) {
         new Plans(context).assertServedByIndexes(this::fill, () -> {
             cards.findByMemberIdAndBillingKeyIsNotNullOrderById(7);
+            cards.lockRegistered(7);
+            cards.lockById(7);
             requests.findByEnquiriesNextStepAtLessThanEqualOrderByEnquiriesNextStepAt(clock.instant(), Limit.of(16));
             requests.existsByMemberIdAndStatusIn(7, OpenCardRequests.OPEN);
             stuck.count();

@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import pay.PayApi;
 import pay.PayScene;
+import pay.dispute.TestDisputes;
 import pay.freeze.FrozenMembers;
 import pay.integrity.BooksCheck;
 import pay.integrity.Breach;
@@ -87,6 +88,8 @@ class CardTenderTest {
         String givenUp = shop.asks(60_000);
         approve(givenUp, card("9999"), 60_000, 0, 0);
         assertThat(shop.giveUp(givenUp).text("status")).isEqualTo("CANCELED");
+        assertThat(DisputedPayments.dispute(context, givenUp, TenderKind.CARD, 1)).as("never charged")
+                .isEqualTo("PAYMENT_IN_OTHER_STATE");
     }
 
     @Test
@@ -218,6 +221,61 @@ class CardTenderTest {
         assertThat(DisputedPayments.dispute(context, key, TenderKind.MONEY, 1)).isEqualTo("DISPUTE_EXCEEDS_PAYMENT");
         assertThat(shop.scene.api.balance(member)).isEqualTo(50_000);
         assertThat(shop.payable()).isZero();
+    }
+
+    @Test
+    void keepsTheMoneyOfACancelThatIsRefusedWhileTheCardsHolderDisputesThePayment() {
+        String key = shop.asks(6_000);
+        approve(key, card("0006"), 6_000, 0, 0);
+        shop.confirm(key);
+        shop.cancel(key, 2_000);
+        // Its answer was lost; that it was refused is heard when the card's holder disputes the rest.
+        Awaitility.await().until(() -> ofCancel(key, "status = 'UNKNOWN'") == 1);
+        changeCancel(key, "next_step_at = '2099-01-01'");
+        shop.scene.sql("update pay_sandbox_cancel c join pay_card_request r on r.id = c.request_id"
+                + " set c.outcome = 'NOT_CANCELABLE' where r.purpose_id = ?", PaymentKey.of(key).id());
+        assertThat(DisputedPayments.dispute(context, key, TenderKind.CARD, 4_001)).as("what is on its way is not there")
+                .isEqualTo("DISPUTE_EXCEEDS_PAYMENT");
+        assertThat(DisputedPayments.dispute(context, key, TenderKind.CARD, 4_000)).isEqualTo("OPEN");
+
+        changeCancel(key, "next_step_at = utc_timestamp(6)");
+        Awaitility.await().until(() -> ofCancel(key, "missing_there_at is not null") == 1);
+        assertThat(ofCancel(key, "status = 'UNKNOWN'")).isOne();
+        assertThat(shop.scene.api.balance(member)).isEqualTo(50_000);
+        assertThat(shop.payable()).isZero();
+
+        TestDisputes.decide(context, shop.get("/v1/pay/merchant/disputes?limit=1").text("items/0/id"), true);
+        changeCancel(key, "next_step_at = utc_timestamp(6)");
+        Awaitility.await().until(() -> shop.scene.api.balance(member) == 52_000);
+        assertThat(shop.payable()).isEqualTo(4_000);
+    }
+
+    @Test
+    void disputesWhatTheCardCompanyWouldNotTakeBackAlsoOfAPaymentThatIsCancelled() {
+        shop.paid(member, 6_000, 0);
+        String key = shop.asks(6_000);
+        approve(key, card("0007"), 6_000, 0, 0);
+        shop.confirm(key);
+        assertThat(shop.cancel(key).text("status")).isEqualTo("CANCELED");
+        Awaitility.await().until(() -> shop.scene.api.balance(member) == 50_000);
+
+        assertThat(DisputedPayments.dispute(context, key, TenderKind.CARD, 6_001)).isEqualTo("DISPUTE_EXCEEDS_PAYMENT");
+        assertThat(DisputedPayments.dispute(context, key, TenderKind.CARD, 6_000)).isEqualTo("OPEN");
+        shop.acceptsDispute();
+
+        assertThat(shop.payable()).isZero();
+        assertThat(DisputedPayments.dispute(context, key, TenderKind.CARD, 1)).isEqualTo("DISPUTE_EXCEEDS_PAYMENT");
+        assertThat(DisputedPayments.dispute(context, key, TenderKind.MONEY, 1)).isEqualTo("PAYMENT_IN_OTHER_STATE");
+    }
+
+    private long ofCancel(String key, String which) {
+        return shop.scene.count("pay_card_request where kind = 'CANCEL' and purpose_id = " + PaymentKey.of(key).id()
+                + " and " + which);
+    }
+
+    private void changeCancel(String key, String how) {
+        shop.scene.sql("update pay_card_request set " + how + " where kind = 'CANCEL' and status = 'UNKNOWN'"
+                + " and purpose_id = ?", PaymentKey.of(key).id());
     }
 
     @Test

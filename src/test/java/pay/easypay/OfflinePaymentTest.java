@@ -204,8 +204,11 @@ class OfflinePaymentTest {
         shop.scene.tell(new DeviceRevoked(shop.scene.id(), shop.scene.now(), member.id(), member.deviceId(),
                 member.publicKey()));
         Awaitility.await().until(
-                () -> shop.scene.count("pay_device where revoked and device_id = " + member.deviceId()) == 1);
+                () -> shop.scene.count("pay_device where revoked and revoked_at is not null and device_id = "
+                        + member.deviceId()) == 1);
         assertThat(pay(anew.code(0), 1_000).code()).isEqualTo("OFFLINE_CODE_REFUSED");
+        TestDevice.forgetUsedCodes(context);
+        assertThat(shop.scene.count("pay_offline_device where member_id = " + member.id())).isZero();
     }
 
     @Test
@@ -222,6 +225,7 @@ class OfflinePaymentTest {
         TestDevice.forgetUsedCodes(context);
 
         assertThat(shop.scene.count(used)).isEqualTo(1);
+        // As an instance of the release before does it.
         shop.scene.sql("update pay_device set revoked = 1 where device_id = " + member.deviceId());
         TestDevice.forgetUsedCodes(context);
         assertThat(shop.scene.count("pay_offline_device where member_id = " + member.id())).isZero();

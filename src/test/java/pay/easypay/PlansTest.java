@@ -48,21 +48,51 @@ class PlansTest {
         }));
     }
 
-    /** Payments of a hundred merchants and members, none of them due. */
+    /** Of who sells a lot and cancels little, the cancels alone. */
+    @Test
+    void findsWhatWentBackWithoutWhatWasTaken(@Autowired ApplicationContext context) {
+        CallingMerchant merchant = new CallingMerchant(new MerchantId(7), true);
+        new Plans(context).assertServedByIndexes(this::fillASeller, () -> {
+            for (Transaction.Kind kind : Transaction.Kind.values()) {
+                transactions.of(merchant, new Transactions.Filter(kind, new Period(null, null)), Long.MAX_VALUE, 20);
+            }
+        });
+    }
+
+    private void fillASeller() {
+        fillPayments();
+        LocalDateTime now = UtcColumn.of(clock.instant());
+        List<Object[]> rows = new ArrayList<>();
+        for (long id = 1; id <= Plans.ROWS; id++) {
+            boolean back = id <= 5;
+            rows.add(new Object[]{id, 7, true, id, back ? "CANCEL" : "PAYMENT", 1_000, 0, back ? "변심" : null, now});
+        }
+        new RowInsert(jdbc, "pay_easypay_transaction", "id", "merchant_id", "live", "payment_id", "kind", "amount",
+                "tax_free", "reason", "occurred_at").insert(rows);
+    }
+
+    /** Payments of a hundred merchants and members, none of them due, with a transaction each. */
     private void fill() {
+        fillPayments();
+        LocalDateTime now = UtcColumn.of(clock.instant());
+        List<Object[]> lines = new ArrayList<>();
+        for (long id = 1; id <= Plans.ROWS; id++) {
+            lines.add(new Object[]{id, id % 100, true, id, "PAYMENT", 1_000, 0, now});
+        }
+        new RowInsert(jdbc, "pay_easypay_transaction", "id", "merchant_id", "live", "payment_id", "kind", "amount",
+                "tax_free", "occurred_at").insert(lines);
+    }
+
+    private void fillPayments() {
         LocalDateTime now = UtcColumn.of(clock.instant());
         LocalDateTime later = UtcColumn.of(clock.instant().plus(Duration.ofDays(1)));
         List<Object[]> rows = new ArrayList<>();
-        List<Object[]> lines = new ArrayList<>();
         for (long id = 1; id <= Plans.ROWS; id++) {
             rows.add(new Object[]{id, id, id % 100, "서점", true, "order-" + id, "책", 1_000, 0, true, now, "IN_PROGRESS",
                     id % 100, later, 0, 0, 0, 0, 1});
-            lines.add(new Object[]{id, id % 100, true, id, "PAYMENT", 1_000, 0, now});
         }
         new RowInsert(jdbc, "pay_easypay_payment", "id", "nonce", "merchant_id", "merchant_name", "live", "order_id",
                 "order_name", "amount", "tax_free", "captures", "created_at", "state", "member_id", "due_at",
                 "captured", "captured_tax_free", "canceled", "canceled_tax_free", "version").insert(rows);
-        new RowInsert(jdbc, "pay_easypay_transaction", "id", "merchant_id", "live", "payment_id", "kind", "amount",
-                "tax_free", "occurred_at").insert(lines);
     }
 }

@@ -1,8 +1,10 @@
 package pay.merchant;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
 
 import org.springframework.context.ApplicationContext;
 import pay.PayScene;
@@ -35,6 +37,29 @@ public final class TestApplication {
                                 BankCode.SHINHAN, new AccountNumber(form.get("account")), "STANDARD",
                                 Won.of(250_000_000)))
                 .value());
+    }
+
+    /** The id of a merchant who was approved, as {@code merchant}, and another account of its representative's, as {@code account}. */
+    public static Map<String, String> approvedWithAnotherAccount(ApplicationContext context) {
+        MerchantId merchant = new MerchantId(Long.parseLong(entered(context)));
+        StaffCaller checker = new StaffCaller(context.getBean(Ids.class).next(), "checker", Set.of("OPERATOR"), null);
+        for (MerchantDecision decision : List.of(MerchantDecision.REVIEW, MerchantDecision.APPROVE)) {
+            context.getBean(DecideMerchant.class).decide(checker, merchant, decision);
+        }
+        String representative = context.getBean(MerchantApplications.class).find(merchant).orElseThrow()
+                .representative();
+        return Map.of("merchant", Long.toString(merchant.value()), "account",
+                account(context, holder -> holder.equals(representative)), "foreign",
+                account(context, holder -> !holder.equals(representative)));
+    }
+
+    private static String account(ApplicationContext context, Predicate<String> holder) {
+        while (true) {
+            String number = PayScene.accountNumber();
+            if (holder.test(context.getBean(AskHolder.class).of(BankCode.SHINHAN, new AccountNumber(number)))) {
+                return number;
+            }
+        }
     }
 
     /** Of nobody, with a check digit that fits. */

@@ -36,6 +36,7 @@ class PlansTest {
             payments.lockById(new Tsid(7));
             payments.lockEach(List.of(new Tsid(7), new Tsid(8)));
             payments.lockDue(clock.instant(), 100);
+            payments.unconfirmed(clock.instant(), 100);
             payments.lockUndeposited(clock.instant(), 100);
             payments.undeposited(clock.instant(), 100);
             payments.awaitingDeposit(new Tsid(7));

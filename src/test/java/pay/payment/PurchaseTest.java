@@ -11,6 +11,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.StatementCallback;
 import pay.PayApi;
 import pay.PayScene;
 import platform.id.Tsid;
@@ -21,6 +23,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @MadangTest
 class PurchaseTest {
+    @Autowired
+    JdbcTemplate jdbc;
     PayScene scene;
 
     @BeforeEach
@@ -147,6 +151,28 @@ class PurchaseTest {
     }
 
     @Test
+    void sweepsTheOthersWhenOneCannotBeEnded() {
+        TestMember buyer = scene.member();
+        PayScene.Prepared stuck = scene.prepared(buyer, 1_000);
+        PayScene.Prepared other = scene.prepared(buyer, 2_000);
+        change("create trigger test_stuck_payment before update on pay_payment for each row if new.id = "
+                + stuck.payment() + " and new.status = 'EXPIRED' then signal sqlstate '45000'; end if");
+        try {
+            scene.sql("update pay_payment set pay_by = utc_timestamp(6) - interval 1 minute where id = ?",
+                    stuck.payment().value());
+            scene.sql("update pay_payment set pay_by = utc_timestamp(6) where id = ?", other.payment().value());
+
+            awaitStatus(other, "EXPIRED");
+
+            assertThat(scene.count("pay_payment where status = 'READY' and id = " + stuck.payment())).isOne();
+        } finally {
+            change("drop trigger test_stuck_payment");
+        }
+        awaitStatus(stuck, "EXPIRED");
+        awaitTold(stuck, "pay.payment-expired", 1);
+    }
+
+    @Test
     void createsAPaymentExpiredWhoseOrderIsHeardOfTooLate() {
         TestMember buyer = scene.member();
         Tsid order = scene.order(buyer, 37_400, scene.now().minusMillis(1));
@@ -212,6 +238,19 @@ class PurchaseTest {
 
         assertRefused(answer, 404, "PAYMENT_NOT_PREPARED");
         assertThat(answer.header("Retry-After")).isEqualTo("1");
+    }
+
+    /** Changes the schema when nobody is at the table, so that none who come meanwhile wait for long. */
+    private void change(String sql) {
+        Awaitility.await().ignoreExceptions().until(() -> jdbc.execute((StatementCallback<Boolean>) statement -> {
+            statement.execute("set session lock_wait_timeout = 1");
+            try {
+                statement.execute(sql);
+                return true;
+            } finally {
+                statement.execute("set session lock_wait_timeout = default");
+            }
+        }));
     }
 
     private String firstAccount(TestMember member) {

@@ -90,6 +90,20 @@ class TossPspTest {
         assertThat(charge()).isEqualTo(new PspAnswer.Refused(refusal));
     }
 
+    /** The first went by another key and got no answer: it may get there after the refusal of this one. */
+    @Test
+    void takesNoRefusalForFinalSoSoonAfterAnAttemptWithoutAnAnswer() {
+        for (int attempt : new int[]{1, 2}) {
+            toss.refusesNext(403, "REJECT_CARD_PAYMENT");
+            assertThat(charge(psp, attempt)).isEqualTo(new PspAnswer.Unknown());
+        }
+        toss.refusesNext(403, "REJECT_CARD_PAYMENT");
+        assertThat(charge(psp, 3)).isEqualTo(new PspAnswer.Refused(CardRefusal.SHORT));
+        charge();
+        toss.refusesNext(403, "REJECT_CARD_PAYMENT");
+        assertThat(charge(psp, 1)).as("it has got there").isEqualTo(new PspAnswer.Done("pay_" + ID, "00012345"));
+    }
+
     @ParameterizedTest
     @CsvSource({"429, TOO_MANY_REQUESTS", "302, MOVED", "409, IDEMPOTENT_REQUEST_PROCESSING"})
     void takesAnythingElseForUnknown(int status, String code) {
@@ -249,7 +263,11 @@ class TossPspTest {
     }
 
     private static PspAnswer charge(TossPsp psp) {
-        return psp.charge(new ChargeOrder(CHARGE, TOKEN, AMOUNT, 3, "감귤", 0));
+        return charge(psp, 0);
+    }
+
+    private static PspAnswer charge(TossPsp psp, int attempt) {
+        return psp.charge(new ChargeOrder(CHARGE, TOKEN, AMOUNT, 3, "감귤", attempt));
     }
 
     private static CancelOrder cancel(long amount) {
