@@ -8,7 +8,7 @@ import commerce.catalogue.SellerId;
 import commerce.freight.ShippingTemplate;
 import commerce.freight.TemplateId;
 import commerce.freight.Templates;
-import commerce.order.LineId;
+import commerce.order.ItemId;
 import commerce.shipment.ConfirmItem;
 import commerce.shipment.Courier;
 import commerce.shipment.Invoice;
@@ -60,12 +60,12 @@ public final class TestParcels {
         return template;
     }
 
-    public void confirm(LineId item) {
+    public void confirm(ItemId item) {
         confirm.confirm(seller, item);
     }
 
     /** Sends it, in a parcel of its own. */
-    public Invoice ship(LineId item) {
+    public Invoice ship(ItemId item) {
         Invoice invoice = invoice();
         ship.ship(seller, List.of(item), List.of(invoice));
         return invoice;
@@ -83,21 +83,21 @@ public final class TestParcels {
     }
 
     /** All parcels with this item arrive. */
-    public void arriveOf(LineId item) {
+    public void arriveOf(ItemId item) {
         couriers.arrive(List.of(item));
     }
 
     /** Four weeks after they were sent, nobody knows where the parcels with this item are. */
-    public void getLost(LineId item) {
+    public void getLost(ItemId item) {
         couriers.lose(List.of(item));
     }
 
     /** The time to object may be over. */
-    public void timeConfirms(LineId item) {
+    public void timeConfirms(ItemId item) {
         couriers.timeConfirms(item);
     }
 
-    public void buyerConfirms(Tsid buyer, LineId item) {
+    public void buyerConfirms(Tsid buyer, ItemId item) {
         couriers.buyerConfirms(buyer, item);
     }
 }

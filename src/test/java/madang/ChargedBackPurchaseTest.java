@@ -11,7 +11,7 @@ import commerce.catalogue.SkuId;
 import commerce.chargeback.TestChargedBack;
 import commerce.claim.ClaimId;
 import commerce.claim.TestClaims;
-import commerce.order.LineId;
+import commerce.order.ItemId;
 import commerce.order.TestRefunds;
 import member.staff.TestStaff;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,7 +131,7 @@ class ChargedBackPurchaseTest {
 
     @Test
     void isTakenOnceFromASellerThatTookItBackWhileItWasOpen() {
-        LineId line = standing();
+        ItemId line = standing();
         ClaimId claim = returned();
         ChargebackId id = TestChargebacks.open(context, number(order), 20_000);
         await().until(() -> read().body().at("/paymentDisputed").asBoolean());
@@ -145,7 +145,7 @@ class ChargedBackPurchaseTest {
 
     @Test
     void isTakenOnceFromASellerThatTakesItBackAfterItWasLost() {
-        LineId line = standing();
+        ItemId line = standing();
         ClaimId claim = returned();
         ChargebackId id = TestChargebacks.open(context, number(order), 20_000);
         await().until(() -> read().body().at("/paymentDisputed").asBoolean());
@@ -159,7 +159,7 @@ class ChargedBackPurchaseTest {
     }
 
     /** Two operators say that the buyer has the money; the seller has given up what it had got for it, and no more. */
-    private void endsInNobodysHandsButTheCards(LineId line) {
+    private void endsInNobodysHandsButTheCards(ItemId line) {
         TestRefunds.askedOnceMoreAndSettled(context, line);
         await().until(() -> credit("CLAW_BACK") < 0);
         assertThat(escrow()).isEqualTo(20_000);
@@ -173,9 +173,9 @@ class ChargedBackPurchaseTest {
         scene.assertTheBooksAreRight();
     }
 
-    private LineId standing() {
+    private ItemId standing() {
         TestParcels parcels = new TestParcels(context, shop);
-        LineId line = new LineId(Long.parseLong(item));
+        ItemId line = new ItemId(Long.parseLong(item));
         parcels.confirm(line);
         parcels.ship(line);
         parcels.arriveOf(line);

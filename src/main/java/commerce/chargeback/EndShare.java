@@ -4,7 +4,7 @@ import java.time.Instant;
 
 import commerce.order.CardPart;
 import commerce.order.CardParts;
-import commerce.order.ChargeId;
+import commerce.order.ShippingChargeId;
 import commerce.settlement.KeepReturnFreight;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -26,7 +26,7 @@ class EndShare {
     /** Ends it; freight that the card company has not taken is the seller's, who may have sent it. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void end(Chargeback lost, Share share, CardPart part, Won amount, Instant now) {
-        ChargeId parcel = part.parcel();
+        ShippingChargeId parcel = part.parcel();
         if (parcel == null) {
             parts.end(part, share.id());
             return;

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import commerce.order.CardParts;
-import commerce.order.LineId;
+import commerce.order.ItemId;
 import commerce.order.OrderId;
 import commerce.settlement.ReleaseSales;
 import org.springframework.stereotype.Component;
@@ -37,7 +37,7 @@ class ReleaseOrder {
     public void release(OrderId order, Instant now) {
         List<Chargeback> all = chargebacks.of(order);
         if (all.stream().noneMatch(Chargeback::isToDecide)) {
-            Set<LineId> claimed = parts.claimed(order);
+            Set<ItemId> claimed = parts.claimed(order);
             Set<Tsid> kept = all.stream().filter(each -> each.state() == Chargeback.State.LOST)
                     .flatMap(each -> shares.of(each.id()).stream())
                     .filter(share -> share.settledAt() == null && share.amount().isPositive())

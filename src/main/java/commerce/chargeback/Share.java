@@ -3,7 +3,7 @@ package commerce.chargeback;
 import java.time.Instant;
 
 import commerce.catalogue.SellerId;
-import commerce.order.LineId;
+import commerce.order.ItemId;
 import org.jspecify.annotations.Nullable;
 import platform.money.Won;
 
@@ -19,7 +19,7 @@ import platform.money.Won;
  * @param taken what was taken from the seller in the end; {@code freed}: out of the order's escrow
  * @param settledAt null as long as neither is known
  */
-record Share(ShareId id, ChargebackId chargeback, SellerId seller, LineId item, long target, Won most,
+record Share(ShareId id, ChargebackId chargeback, SellerId seller, ItemId item, long target, Won most,
         Won refundedBefore, Won amount, @Nullable Won proposed, Won taken, Won freed, @Nullable Instant settledAt) {
     /** The same where the card counts as having got back another sum before. */
     Share since(Won refundedBefore) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 import commerce.catalogue.SellerId;
-import commerce.order.LineId;
+import commerce.order.ItemId;
 import commerce.order.OrderId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -95,7 +95,7 @@ class Shares {
     private static Share row(ResultSet row, int number) throws SQLException {
         Long proposed = row.getObject("proposed", Long.class);
         return new Share(new ShareId(row.getLong("id")), new ChargebackId(row.getLong("chargeback_id")),
-                new SellerId(row.getLong("seller_id")), new LineId(row.getLong("item_id")), row.getLong("target_id"),
+                new SellerId(row.getLong("seller_id")), new ItemId(row.getLong("item_id")), row.getLong("target_id"),
                 Won.of(row.getLong("most")), Won.of(row.getLong("refunded_before")), Won.of(row.getLong("amount")),
                 proposed == null ? null : Won.of(proposed), Won.of(row.getLong("taken")),
                 Won.of(row.getLong("freed")), UtcColumn.find(row, "settled_at"));

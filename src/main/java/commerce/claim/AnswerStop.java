@@ -4,7 +4,7 @@ import java.util.List;
 
 import commerce.catalogue.SellerId;
 import commerce.claim.LockClaim.LockedClaim;
-import commerce.order.LineId;
+import commerce.order.ItemId;
 import commerce.shipment.Invoice;
 import commerce.shipment.ShipItems;
 import org.springframework.stereotype.Service;
@@ -47,7 +47,7 @@ public class AnswerStop {
     @Transactional
     public void sentAlready(SellerId seller, ClaimId id, Invoice invoice) {
         LockedClaim locked = lock.ofSeller(seller, id);
-        LineId item = locked.item().item().id();
+        ItemId item = locked.item().item().id();
         sent(locked);
         claims.stopsOf(item).forEach(each -> sent(lock.any(each)));
         ship.ship(seller, List.of(item), List.of(invoice));

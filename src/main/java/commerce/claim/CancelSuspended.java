@@ -4,7 +4,7 @@ import java.util.List;
 
 import commerce.catalogue.SellerId;
 import commerce.order.Confirmation;
-import commerce.order.LineId;
+import commerce.order.ItemId;
 import commerce.seller.SellerBusiness;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,9 +44,9 @@ class CancelSuspended implements SellerBusiness {
 
     private boolean end(SellerId seller, Confirmation confirmation) {
         boolean all = true;
-        List<LineId> items = after(seller, confirmation, 0);
+        List<ItemId> items = after(seller, confirmation, 0);
         while (!items.isEmpty()) {
-            for (LineId item : items) {
+            for (ItemId item : items) {
                 all &= cancel(item);
             }
             items = after(seller, confirmation, items.getLast().value());
@@ -54,7 +54,7 @@ class CancelSuspended implements SellerBusiness {
         return all;
     }
 
-    private boolean cancel(LineId item) {
+    private boolean cancel(ItemId item) {
         try {
             claims.cancelOfStopped(item);
             return true;
@@ -64,7 +64,7 @@ class CancelSuspended implements SellerBusiness {
         }
     }
 
-    List<LineId> after(SellerId seller, Confirmation confirmation, long id) {
+    List<ItemId> after(SellerId seller, Confirmation confirmation, long id) {
         boolean takenOn = confirmation == Confirmation.CONFIRMED;
         return jdbc.sql("""
                 select i.id from commerce_order_line i
@@ -73,6 +73,6 @@ class CancelSuspended implements SellerBusiness {
                 """ + (takenOn ? ONCE : "") + "order by i.id limit :most")
                 .param("seller", seller.value()).param("confirmation", confirmation.name()).param("after", id)
                 .param("stopped", takenOn ? List.of("TERMINATED") : List.of("SUSPENDED", "TERMINATED"))
-                .param("most", PAGE).query((row, number) -> new LineId(row.getLong(1))).list();
+                .param("most", PAGE).query((row, number) -> new ItemId(row.getLong(1))).list();
     }
 }

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.Objects;
 
 import commerce.catalogue.SellerId;
-import commerce.order.ChargeId;
-import commerce.order.LineId;
+import commerce.order.ItemId;
 import commerce.order.OrderId;
+import commerce.order.ShippingChargeId;
 import org.jspecify.annotations.Nullable;
 import platform.id.Tsid;
 
@@ -21,7 +21,7 @@ import platform.id.Tsid;
  * @param fault whose it is: as the reason says, or as was decided
  * @param dispute null of what nobody disputes
  */
-public record Claim(ClaimId id, OrderId orderId, LineId lineId, @Nullable ChargeId chargeId, SellerId sellerId,
+public record Claim(ClaimId id, OrderId orderId, ItemId lineId, @Nullable ShippingChargeId chargeId, SellerId sellerId,
         Tsid buyerId, ClaimKind kind, ClaimStatus status, int quantity, ClaimReason reason, Fault fault, Told told,
         RefundSum sum, Instant openedAt, Instant inLineSince, @Nullable Instant answerBy, @Nullable Instant collectedAt,
         @Nullable Instant refundBy, @Nullable String heldFor, @Nullable String answer, @Nullable Instant closedAt,

@@ -10,7 +10,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
-import commerce.order.LineId;
+import commerce.order.ItemId;
 import commerce.order.OrderId;
 import commerce.refusal.CommerceError;
 import io.swagger.v3.oas.annotations.Operation;
@@ -62,7 +62,7 @@ class ClaimController {
     }
 
     /** What is claimed, and why: the reason says who bears the freight. */
-    record ClaimRequest(@NotNull LineId itemId, @NotNull ClaimKind kind, @Min(1) @Schema(example = "1") int quantity,
+    record ClaimRequest(@NotNull ItemId itemId, @NotNull ClaimKind kind, @Min(1) @Schema(example = "1") int quantity,
             @NotNull ClaimReason reason,
             @Schema(nullable = true, description = "in the buyer's words") @MultiLine @Size(min = 1, max = 400) @Nullable String details,
             @Schema(nullable = true, description = """
@@ -93,7 +93,7 @@ class ClaimController {
     }
 
     /** A claim as its buyer sees it. */
-    record ClaimView(ClaimId id, OrderId orderId, LineId itemId, ClaimKind kind, ClaimStatus status, int quantity,
+    record ClaimView(ClaimId id, OrderId orderId, ItemId itemId, ClaimKind kind, ClaimStatus status, int quantity,
             ClaimReason reason, Fault fault, String details, @Nullable LocalDate foundOutOn, SumView sum,
             Instant openedAt, @Nullable Instant answerBy,
             @Nullable Instant collectedAt, @Nullable Instant refundBy, @Nullable String heldFor,

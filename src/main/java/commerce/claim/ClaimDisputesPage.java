@@ -4,7 +4,7 @@ import java.util.List;
 
 import jakarta.validation.constraints.Pattern;
 
-import commerce.order.LineId;
+import commerce.order.ItemId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.ui.Model;
@@ -89,7 +89,7 @@ class ClaimDisputesPage {
     }
 
     @PostMapping("/ops/commerce/cancellations")
-    String cancel(@RequestParam LineId item, @RequestParam @Pattern(regexp = WORDS) String reason,
+    String cancel(@RequestParam ItemId item, @RequestParam @Pattern(regexp = WORDS) String reason,
             StaffCaller operator, Model model) {
         propose.cancel(operator, item, reason);
         model.addAttribute("notice", "commerce.disputes.proposed");

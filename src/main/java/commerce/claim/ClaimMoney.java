@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
 
-import commerce.order.ChargeId;
 import commerce.order.Item;
-import commerce.order.LineId;
+import commerce.order.ItemId;
 import commerce.order.OrderLine;
 import commerce.order.ParcelOf;
 import commerce.order.Pieces;
+import commerce.order.ShippingChargeId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import platform.money.Won;
@@ -84,7 +84,7 @@ class ClaimMoney {
 
     /** The open claims of a parcel whose sum is another now, reckoned from those before them. */
     private List<Claim> anew(Claim over, BiFunction<Claim, List<Claim>, RefundSum> reckon) {
-        ChargeId parcel = over.chargeId();
+        ShippingChargeId parcel = over.chargeId();
         if (over.kind() == ClaimKind.EXCHANGE || parcel == null) {
             return List.of();
         }
@@ -116,7 +116,7 @@ class ClaimMoney {
      *
      * @param by the claim of them; null while there is none
      */
-    private record Asked(LineId line, Pieces pieces, ClaimKind kind, Fault fault, @Nullable ClaimId by) {
+    private record Asked(ItemId line, Pieces pieces, ClaimKind kind, Fault fault, @Nullable ClaimId by) {
         static Asked by(Claim claim) {
             return new Asked(claim.lineId(), claim.sum().pieces(), claim.kind(), claim.fault(), claim.id());
         }

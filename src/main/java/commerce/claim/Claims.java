@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 
 import commerce.catalogue.SellerId;
-import commerce.order.ChargeId;
-import commerce.order.LineId;
+import commerce.order.ItemId;
 import commerce.order.OrderId;
 import commerce.order.Pieces;
+import commerce.order.ShippingChargeId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -42,7 +42,7 @@ class Claims {
     }
 
     void add(Claim claim) {
-        ChargeId charge = claim.chargeId();
+        ShippingChargeId charge = claim.chargeId();
         jdbc.sql(
                 """
                         insert into commerce_claim (id, order_id, line_id, charge_id, seller_id, buyer_id, kind, status, quantity,
@@ -133,7 +133,7 @@ class Claims {
     }
 
     /** The requests to stop an item that are not answered. */
-    List<ClaimId> stopsOf(LineId item) {
+    List<ClaimId> stopsOf(ItemId item) {
         return jdbc
                 .sql("""
                         select id from commerce_claim where line_id = ? and kind = 'CANCEL' and status = 'REQUESTED' order by id""")
@@ -141,7 +141,7 @@ class Claims {
     }
 
     /** How many of an item, opened for a reason of the buyer's own, the buyer has withdrawn. */
-    int withdrawn(LineId item, ClaimKind kind) {
+    int withdrawn(ItemId item, ClaimKind kind) {
         return jdbc.sql("""
                 select count(*) from commerce_claim
                 where line_id = ? and kind = ? and fault = 'BUYER' and status = 'WITHDRAWN'""")
@@ -149,14 +149,14 @@ class Claims {
     }
 
     /** How many of an item the buyer has withdrawn, of any kind and for whatever reason. */
-    int withdrawn(LineId item) {
+    int withdrawn(ItemId item) {
         return jdbc.sql("select count(*) from commerce_claim where line_id = ? and status = 'WITHDRAWN'")
                 .param(item.value()).query(Integer.class).single();
     }
 
     /** Whether a return behind it has had its money back without the way back, which this one bears for both. */
     boolean hasSpared(Claim claim) {
-        ChargeId charge = claim.chargeId();
+        ShippingChargeId charge = claim.chargeId();
         return charge != null && claim.kind() == ClaimKind.RETURN && claim.sum().backFreight().isPositive()
                 && jdbc.sql("""
                         select exists (select 1 from commerce_claim
@@ -250,7 +250,7 @@ class Claims {
     private static Claim claim(ResultSet row, int number) throws SQLException {
         long charge = row.getLong("charge_id");
         return new Claim(new ClaimId(row.getLong("id")), new OrderId(row.getLong("order_id")),
-                new LineId(row.getLong("line_id")), charge == 0 ? null : new ChargeId(charge),
+                new ItemId(row.getLong("line_id")), charge == 0 ? null : new ShippingChargeId(charge),
                 new SellerId(row.getLong("seller_id")), new Tsid(row.getLong("buyer_id")),
                 ClaimKind.valueOf(row.getString("kind")), ClaimStatus.valueOf(row.getString("status")),
                 row.getInt("quantity"), ClaimReason.valueOf(row.getString("reason")),

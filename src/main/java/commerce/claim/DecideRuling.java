@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
-import commerce.order.LineId;
+import commerce.order.ItemId;
 import commerce.refusal.CommerceError;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -58,7 +58,7 @@ class DecideRuling {
 
     private void carryOut(Ruling ruling) {
         switch (ruling.kind()) {
-            case CANCEL_ITEM -> open.cancelByOperators(new LineId(ruling.subject().value()), ruling.reason());
+            case CANCEL_ITEM -> open.cancelByOperators(new ItemId(ruling.subject().value()), ruling.reason());
             case REFUND_CLAIM -> disputes.forBuyer(new ClaimId(ruling.subject().value()), ruling.fault(),
                     ruling.reason());
         }

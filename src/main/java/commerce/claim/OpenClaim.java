@@ -12,8 +12,8 @@ import commerce.order.Confirmation;
 import commerce.order.CoolingOff;
 import commerce.order.DisputedPayments;
 import commerce.order.Item;
+import commerce.order.ItemId;
 import commerce.order.ItemStatus;
-import commerce.order.LineId;
 import commerce.order.LockItem;
 import commerce.order.LockItem.Locked;
 import commerce.order.MoveItem;
@@ -69,7 +69,7 @@ public class OpenClaim {
     }
 
     /** What is claimed, and why. */
-    public record Wish(LineId item, ClaimKind kind, int quantity, ClaimReason reason, Told told) {}
+    public record Wish(ItemId item, ClaimKind kind, int quantity, ClaimReason reason, Told told) {}
 
     /**
      * What would go back.
@@ -110,7 +110,7 @@ public class OpenClaim {
      */
     @RetriedOnConflict
     @Transactional
-    void cancelOfStopped(LineId id) {
+    void cancelOfStopped(ItemId id) {
         Locked locked = lock.any(id);
         Item item = locked.item();
         int free = item.remaining() - item.claimed();
@@ -130,7 +130,7 @@ public class OpenClaim {
      *     {@link CommerceError#CLAIM_EXCEEDS_ITEM} when all of it is claimed
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void cancelByOperators(LineId id, String why) {
+    public void cancelByOperators(ItemId id, String why) {
         Locked locked = lock.any(id);
         int free = locked.item().remaining() - locked.item().claimed();
         requireOpen(locked.item(), ClaimKind.CANCEL, Math.max(free, 1), Fault.SELLER);

@@ -2,9 +2,9 @@ package commerce.claim;
 
 import java.util.List;
 
-import commerce.order.Charge;
 import commerce.order.ParcelOf;
 import commerce.order.Pieces;
+import commerce.order.ShippingCharge;
 import platform.money.Won;
 
 /**
@@ -22,7 +22,7 @@ final class ParcelOfBefore {
      */
     static RefundSum.Freight freight(ParcelOf.Parcel parcel, Pieces pieces, RefundSum.Why why, Fault fault,
             List<Claim> beside, Won feeLeft) {
-        Charge charge = parcel.charge();
+        ShippingCharge charge = parcel.charge();
         Won stays = parcel.items().stream().map(each -> each.line().unitPrice().times(each.remaining()))
                 .reduce(Won.ZERO, Won::plus).minus(pieces.listPrice());
         boolean owedBefore = false;

@@ -6,7 +6,7 @@ import java.util.Map;
 
 import commerce.catalogue.SellerId;
 import commerce.order.Item;
-import commerce.order.LineId;
+import commerce.order.ItemId;
 import commerce.order.LockItem;
 import commerce.refusal.CommerceError;
 import org.springframework.stereotype.Component;
@@ -45,7 +45,7 @@ class ProposeRuling {
      */
     @RetriedOnConflict
     @Transactional
-    public void cancel(StaffCaller operator, LineId id, String reason) {
+    public void cancel(StaffCaller operator, ItemId id, String reason) {
         Item item = items.any(id).item();
         OpenClaim.requireOpen(item, ClaimKind.CANCEL, 1, Fault.SELLER);
         propose(operator, Ruling.Kind.CANCEL_ITEM, Tsid.of(id), item.line().sellerId(), Fault.SELLER, reason);

@@ -12,7 +12,7 @@ import jakarta.validation.constraints.Size;
 
 import commerce.catalogue.SellerId;
 import commerce.order.Item;
-import commerce.order.LineId;
+import commerce.order.ItemId;
 import commerce.order.SellerItems;
 import commerce.shipment.Courier;
 import commerce.shipment.Invoice;
@@ -76,7 +76,7 @@ class SellerClaimsPage {
         List<Claim> found = claims.newest(seller, status, kind, before == null ? Long.MAX_VALUE : before.value(),
                 SHOWN + 1);
         List<Claim> shown = found.stream().limit(SHOWN).toList();
-        Map<LineId, Item> of = items.find(seller, shown.stream().map(Claim::lineId).distinct().toList());
+        Map<ItemId, Item> of = items.find(seller, shown.stream().map(Claim::lineId).distinct().toList());
         Map<ClaimStatus, Integer> count = new EnumMap<>(ClaimStatus.class);
         TO_DO.forEach(each -> count.put(each, claims.count(seller, each, ReadClaims.COUNTED)));
         model.addAttribute("rows", shown.stream().map(claim -> clocked(claim, of.get(claim.lineId()))).toList());

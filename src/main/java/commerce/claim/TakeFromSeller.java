@@ -6,8 +6,8 @@ import java.util.List;
 
 import commerce.events.RefundRequested.SellerShare;
 import commerce.order.Item;
+import commerce.order.ItemId;
 import commerce.order.ItemStatus;
-import commerce.order.LineId;
 import commerce.order.ParcelOf;
 import commerce.settlement.ClawBackSale;
 import commerce.settlement.OweInterest;
@@ -43,7 +43,7 @@ class TakeFromSeller {
     @Transactional(propagation = Propagation.MANDATORY)
     public List<SellerShare> take(Item item, Claim claim, Won interest, Instant now) {
         RefundSum sum = claim.sum();
-        LineId elsewhere = sum.shipping().isPositive()
+        ItemId elsewhere = sum.shipping().isPositive()
                 ? parcels.find(item).map(each -> each.charge().confirmedWith()).filter(with -> !with.equals(item.id()))
                         .orElse(null)
                 : null;
@@ -71,7 +71,7 @@ class TakeFromSeller {
     }
 
     /** The freight that was paid out with another item; a claim has one line of each kind, so that this has a source of its own. */
-    private ReturnedSale freight(Item item, LineId with, Claim claim) {
+    private ReturnedSale freight(Item item, ItemId with, Claim claim) {
         return new ReturnedSale(Tsid.of(item.orderId()), Tsid.of(with), ids.next(), claim.sellerId(), Won.ZERO,
                 Won.ZERO, Won.ZERO, claim.sum().shipping(), Won.ZERO);
     }

@@ -2,7 +2,7 @@ package commerce.claim;
 
 import java.time.Instant;
 
-import commerce.order.LineId;
+import commerce.order.ItemId;
 import commerce.order.OrderId;
 import commerce.webhook.AnnounceToSeller;
 import commerce.webhook.SellerTopic;
@@ -20,11 +20,11 @@ class TellOfClaims {
     }
 
     /** One that was opened. */
-    record OpenedClaim(ClaimId claimId, OrderId orderId, LineId itemId, ClaimKind kind, int quantity,
+    record OpenedClaim(ClaimId claimId, OrderId orderId, ItemId itemId, ClaimKind kind, int quantity,
             ClaimReason reason, Fault fault, Instant openedAt, @Nullable Instant answerBy) {}
 
     /** One that is over. */
-    record ClosedClaim(ClaimId claimId, OrderId orderId, LineId itemId, ClaimKind kind, ClaimStatus outcome,
+    record ClosedClaim(ClaimId claimId, OrderId orderId, ItemId itemId, ClaimKind kind, ClaimStatus outcome,
             int quantity, Won refunded, Instant closedAt) {}
 
     void opened(Claim claim) {

@@ -12,7 +12,7 @@ import java.util.Map;
 import commerce.catalogue.SellerId;
 import commerce.order.Delivery;
 import commerce.order.Item;
-import commerce.order.LineId;
+import commerce.order.ItemId;
 import commerce.sheet.FilePlaces;
 import commerce.sheet.SheetKind;
 import commerce.sheet.SheetWriter;
@@ -82,7 +82,7 @@ class ExportOrders {
             throws IOException {
         sheet.row(Arrays.stream(Column.values()).map(each -> text("orders.column." + each, locale) + " ["
                 + each.name().toLowerCase(Locale.ROOT).replace('_', '-') + "]").toList());
-        LineId before = null;
+        ItemId before = null;
         List<ReadOrders.Listed> part;
         do {
             part = read.of(seller, tab, filter, before, AT_ONCE);

@@ -15,7 +15,7 @@ import commerce.catalogue.Catalogue;
 import commerce.catalogue.SellerId;
 import commerce.order.Delivery;
 import commerce.order.Item;
-import commerce.order.LineId;
+import commerce.order.ItemId;
 import commerce.order.OrderId;
 import commerce.order.SellerItems;
 import commerce.print.Pdf;
@@ -66,10 +66,10 @@ class PackingSlips {
      * @throws DomainException {@link CommerceError#ITEM_NOT_FOUND} when none of them is the seller's; that of an address that is not
      *     shown
      */
-    void write(AuditActor by, SellerId seller, Collection<LineId> ids, Kind kind, Locale locale, OutputStream out)
+    void write(AuditActor by, SellerId seller, Collection<ItemId> ids, Kind kind, Locale locale, OutputStream out)
             throws IOException {
         SequencedMap<OrderId, List<Item>> orders = new LinkedHashMap<>();
-        Map<LineId, Item> found = items.find(seller, ids);
+        Map<ItemId, Item> found = items.find(seller, ids);
         ids.stream().map(found::get).filter(Objects::nonNull).distinct()
                 .forEach(item -> orders.computeIfAbsent(item.orderId(), order -> new ArrayList<>()).add(item));
         if (orders.isEmpty()) {

@@ -15,8 +15,8 @@ import commerce.catalogue.SellerId;
 import commerce.order.Deliveries;
 import commerce.order.Delivery;
 import commerce.order.Item;
+import commerce.order.ItemId;
 import commerce.order.ItemStatus;
-import commerce.order.LineId;
 import commerce.order.OrderId;
 import commerce.order.SellerItems;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +68,7 @@ class ReadOrders {
                     : Tsid.parse(text.strip()).orElseThrow(() -> new DomainException(PlatformError.INVALID_REQUEST));
         }
 
-        SellerItems.Range range(@Nullable LineId before) {
+        SellerItems.Range range(@Nullable ItemId before) {
             DayRange days = DayRange.of(from, until).before(before == null ? Long.MAX_VALUE : before.value());
             return new SellerItems.Range(days.from(), days.before(), product);
         }
@@ -83,7 +83,7 @@ class ReadOrders {
 
     /** Up to {@code most} of a tab: the newest first, of what is late the longest late. */
     @Transactional(readOnly = true)
-    public List<Listed> of(SellerId seller, OrderTab tab, Filter filter, @Nullable LineId before, int most) {
+    public List<Listed> of(SellerId seller, OrderTab tab, Filter filter, @Nullable ItemId before, int most) {
         OrderId order = filter.order();
         Instant now = clock.instant();
         if (order != null) {

@@ -15,7 +15,7 @@ import jakarta.validation.constraints.Size;
 import commerce.access.CallingSeller;
 import commerce.access.SellerScope;
 import commerce.catalogue.SellerId;
-import commerce.order.LineId;
+import commerce.order.ItemId;
 import commerce.order.SellerItems;
 import commerce.shipment.Courier;
 import commerce.shipment.DelayDispatch;
@@ -68,13 +68,13 @@ class SellerItemController {
     }
 
     /** Items of the seller's. */
-    record Items(@NotNull @NotEmpty @Size(max = SellerBatch.MOST) List<@NotNull LineId> itemIds) {}
+    record Items(@NotNull @NotEmpty @Size(max = SellerBatch.MOST) List<@NotNull ItemId> itemIds) {}
 
     /** Parcels to be sent; items with the same courier and number go into one, and one item into as many as it is named with. */
     record Parcels(@NotNull @NotEmpty @Size(max = SellerBatch.MOST) List<@NotNull @Valid Parcel> parcels) {}
 
     /** One item, and the parcel that it is in. */
-    record Parcel(@NotNull LineId itemId, @NotNull Courier courier,
+    record Parcel(@NotNull ItemId itemId, @NotNull Courier courier,
             @NotNull @Pattern(regexp = Invoice.FORM) @Schema(example = "123456789012") String invoice) {}
 
     /** Until when it is put off, and why. */
@@ -85,7 +85,7 @@ class SellerItemController {
     record Outcomes(List<Outcome> items) {}
 
     /** What became of one item. */
-    record Outcome(LineId itemId, boolean done, @Schema(description = "why not") @Nullable String code,
+    record Outcome(ItemId itemId, boolean done, @Schema(description = "why not") @Nullable String code,
             @Schema(description = "the same for a person") @Nullable String message) {}
 
     @Operation(summary = "List items by when they changed", description = """
@@ -135,7 +135,7 @@ class SellerItemController {
     @ApiResponse(responseCode = "204", description = "The buyer is told")
     @Refuses({"ITEM_NOT_FOUND", "ITEM_IN_OTHER_STATE", "DELAY_TOO_LONG", "DELAY_ALREADY_TOLD"})
     @PostMapping("/{id}/delay")
-    ResponseEntity<Void> delay(CallingSeller caller, @PathVariable LineId id, @Valid @RequestBody Delay request) {
+    ResponseEntity<Void> delay(CallingSeller caller, @PathVariable ItemId id, @Valid @RequestBody Delay request) {
         delay.delay(caller.with(SellerScope.ORDER), id, request.until(), request.reason());
         return ResponseEntity.noContent().build();
     }

@@ -6,8 +6,8 @@ import commerce.catalogue.ProductId;
 import commerce.catalogue.SkuId;
 import commerce.order.Confirmation;
 import commerce.order.Item;
+import commerce.order.ItemId;
 import commerce.order.ItemStatus;
-import commerce.order.LineId;
 import commerce.order.OrderId;
 import commerce.order.OrderLine;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -16,7 +16,7 @@ import platform.id.Ids;
 import platform.money.Won;
 
 /** An item as its seller's systems see it. */
-record SellerItemView(LineId id, OrderId orderId, ProductId productId, SkuId skuId, String productName,
+record SellerItemView(ItemId id, OrderId orderId, ProductId productId, SkuId skuId, String productName,
         String optionName, int quantity, @Schema(description = "neither cancelled nor sent back") int remaining,
         @Schema(description = "of these, in open claims") int claimed, Won unitPrice,
         @Schema(description = "what the seller's coupons lower the price of all pieces by") Won sellerCoupon,

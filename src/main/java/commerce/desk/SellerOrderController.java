@@ -6,7 +6,7 @@ import java.util.List;
 import commerce.access.CallingSeller;
 import commerce.access.SellerScope;
 import commerce.order.Delivery;
-import commerce.order.LineId;
+import commerce.order.ItemId;
 import commerce.order.OrderId;
 import commerce.shipment.Courier;
 import commerce.shipment.ShipmentState;
@@ -52,7 +52,7 @@ class SellerOrderController {
     }
 
     /** A parcel with an item in it. */
-    record SellerParcelView(LineId itemId, Courier courier, @Schema(example = "123456789012") String invoice,
+    record SellerParcelView(ItemId itemId, Courier courier, @Schema(example = "123456789012") String invoice,
             ShipmentState state, @Schema(description = "sent for an exchange") boolean exchange, Instant shippedAt,
             @Nullable Instant deliveredAt) {}
 

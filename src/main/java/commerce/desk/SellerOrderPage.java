@@ -9,7 +9,7 @@ import jakarta.validation.constraints.Size;
 
 import commerce.catalogue.SellerId;
 import commerce.chargeback.ReadChargebacks;
-import commerce.order.LineId;
+import commerce.order.ItemId;
 import commerce.order.OrderId;
 import commerce.order.SellerItems;
 import commerce.refusal.CommerceError;
@@ -65,7 +65,7 @@ class SellerOrderPage {
 
     /** It is sent by the end of that day in Seoul. */
     @PostMapping("/seller/orders/delay")
-    String delay(@RequestParam LineId item, @RequestParam LocalDate until,
+    String delay(@RequestParam ItemId item, @RequestParam LocalDate until,
             @RequestParam @NotBlank @Size(max = 200) String reason, StaffCaller caller, Model model) {
         SellerId seller = SellerId.of(caller, SellerRole.ORDER);
         OrderId order = Optional.ofNullable(items.find(seller, List.of(item)).get(item))

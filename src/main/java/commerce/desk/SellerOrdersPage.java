@@ -14,7 +14,7 @@ import jakarta.validation.constraints.Size;
 
 import commerce.catalogue.SellerId;
 import commerce.order.Item;
-import commerce.order.LineId;
+import commerce.order.ItemId;
 import commerce.order.SellerItems;
 import commerce.refusal.CommerceError;
 import commerce.sheet.SheetKind;
@@ -67,14 +67,14 @@ class SellerOrdersPage {
      * @param item null when there is no such item of the seller's
      * @param refusal why not, for a person; null when it is done
      */
-    record Outcome(LineId id, @Nullable Item item, @Nullable String refusal) {}
+    record Outcome(ItemId id, @Nullable Item item, @Nullable String refusal) {}
 
     @GetMapping("/seller/orders")
     String list(@RequestParam(defaultValue = "NEW") OrderTab tab,
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate until,
             @RequestParam(defaultValue = "") String order, @RequestParam(defaultValue = "") String product,
-            @RequestParam(required = false) @Nullable LineId before, StaffCaller caller, Model model) {
+            @RequestParam(required = false) @Nullable ItemId before, StaffCaller caller, Model model) {
         return show(tab, ReadOrders.Filter.of(from, until, order, product), before, caller, model);
     }
 
@@ -92,7 +92,7 @@ class SellerOrdersPage {
     }
 
     @PostMapping("/seller/orders/confirmation")
-    String confirm(@RequestParam @NotEmpty @Size(max = SellerBatch.MOST) List<@NotNull LineId> item,
+    String confirm(@RequestParam @NotEmpty @Size(max = SellerBatch.MOST) List<@NotNull ItemId> item,
             StaffCaller caller, Locale locale, Model model) {
         SellerId seller = SellerId.of(caller, SellerRole.ORDER);
         tell(seller, batch.confirm(seller, item), List.of(), locale, model);
@@ -101,18 +101,18 @@ class SellerOrdersPage {
 
     /** The three lists go together; a row without an invoice number stays where it is, and one whose number is none is refused alone, when others are sent. */
     @PostMapping("/seller/orders/dispatch")
-    String dispatch(@RequestParam @NotEmpty @Size(max = SellerBatch.MOST) List<@NotNull LineId> item,
+    String dispatch(@RequestParam @NotEmpty @Size(max = SellerBatch.MOST) List<@NotNull ItemId> item,
             @RequestParam @NotEmpty List<@NotNull Courier> courier, @RequestParam List<String> invoice,
             StaffCaller caller, Locale locale, Model model) {
         SellerId seller = SellerId.of(caller, SellerRole.ORDER);
-        List<LineId> mistyped = new ArrayList<>();
+        List<ItemId> mistyped = new ArrayList<>();
         List<SellerBatch.Parcel> parcels = parcels(item, courier, invoice, mistyped);
         tell(seller, batch.ship(seller, parcels), mistyped, locale, model);
         return show(OrderTab.TO_SHIP, ReadOrders.Filter.NONE, null, caller, model);
     }
 
-    private static List<SellerBatch.Parcel> parcels(List<LineId> item, List<Courier> courier, List<String> invoice,
-            List<LineId> mistyped) {
+    private static List<SellerBatch.Parcel> parcels(List<ItemId> item, List<Courier> courier, List<String> invoice,
+            List<ItemId> mistyped) {
         // One empty field is read as none.
         if (invoice.stream().allMatch(String::isBlank)) {
             throw new DomainException(CommerceError.INVOICE_MISSING);
@@ -124,7 +124,7 @@ class SellerOrdersPage {
         for (int i = 0; i < item.size(); i++) {
             String number = invoice.get(i).replace("-", "").strip();
             if (!number.isEmpty()) {
-                LineId id = item.get(i);
+                ItemId id = item.get(i);
                 Invoice.of(courier.get(i), number).ifPresentOrElse(
                         known -> parcels.add(new SellerBatch.Parcel(id, known)), () -> mistyped.add(id));
             }
@@ -135,9 +135,9 @@ class SellerOrdersPage {
         return parcels;
     }
 
-    private void tell(SellerId seller, List<SellerBatch.Outcome> outcomes, List<LineId> mistyped, Locale locale,
+    private void tell(SellerId seller, List<SellerBatch.Outcome> outcomes, List<ItemId> mistyped, Locale locale,
             Model model) {
-        Map<LineId, Item> found = items.find(seller,
+        Map<ItemId, Item> found = items.find(seller,
                 Stream.concat(outcomes.stream().map(SellerBatch.Outcome::item), mistyped.stream()).toList());
         List<Outcome> refused = outcomes.stream().filter(each -> each.refusal() != null)
                 .map(each -> new Outcome(each.item(), found.get(each.item()),
@@ -150,7 +150,7 @@ class SellerOrdersPage {
         model.addAttribute("noticeArgument", outcomes.size() - refused.size());
     }
 
-    private String show(OrderTab tab, ReadOrders.Filter filter, @Nullable LineId before, StaffCaller caller,
+    private String show(OrderTab tab, ReadOrders.Filter filter, @Nullable ItemId before, StaffCaller caller,
             Model model) {
         SellerId seller = SellerId.of(caller, SellerRole.VIEWER);
         List<ReadOrders.Listed> found = read.of(seller, tab, filter, before, SHOWN + 1);

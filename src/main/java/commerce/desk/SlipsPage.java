@@ -10,7 +10,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 import commerce.catalogue.SellerId;
-import commerce.order.LineId;
+import commerce.order.ItemId;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -33,7 +33,7 @@ class SlipsPage {
     }
 
     @PostMapping("/seller/orders/slips")
-    ResponseEntity<byte[]> slips(@RequestParam @NotEmpty @Size(max = MOST) List<@NotNull LineId> item,
+    ResponseEntity<byte[]> slips(@RequestParam @NotEmpty @Size(max = MOST) List<@NotNull ItemId> item,
             @RequestParam PackingSlips.Kind kind, StaffCaller caller, Locale locale) throws IOException {
         SellerId seller = SellerId.of(caller, SellerRole.ORDER);
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 
 import commerce.catalogue.SellerId;
 import commerce.desk.InvoiceUpload.Problem;
-import commerce.order.LineId;
+import commerce.order.ItemId;
 import commerce.sheet.ReadSheet;
 import commerce.sheet.Sheet;
 import commerce.sheet.SheetRow;
@@ -71,8 +71,8 @@ class UploadInvoices {
      */
     void upload(SellerId seller, InputStreamSource file) {
         Sheet sheet = read.read(file, MOST).requires(ITEM, COURIER, INVOICE);
-        Map<LineId, List<Line>> lines = new HashMap<>();
-        Set<LineId> wrong = new HashSet<>();
+        Map<ItemId, List<Line>> lines = new HashMap<>();
+        Set<ItemId> wrong = new HashSet<>();
         Set<SellerBatch.Parcel> parcels = new LinkedHashSet<>();
         List<Problem> problems = new ArrayList<>();
         for (SheetRow row : sheet.rows()) {
@@ -110,12 +110,12 @@ class UploadInvoices {
         uploads.keep(seller, new InvoiceUpload(clock.instant(), sent, problems));
     }
 
-    private static List<Line> of(LineId item, Map<LineId, List<Line>> lines) {
+    private static List<Line> of(ItemId item, Map<ItemId, List<Line>> lines) {
         return Objects.requireNonNull(lines.get(item));
     }
 
-    private Optional<SellerBatch.Parcel> parcel(Line line, Set<LineId> wrong, List<Problem> problems) {
-        Optional<LineId> item = Tsid.parse(line.item()).map(id -> new LineId(id.value()));
+    private Optional<SellerBatch.Parcel> parcel(Line line, Set<ItemId> wrong, List<Problem> problems) {
+        Optional<ItemId> item = Tsid.parse(line.item()).map(id -> new ItemId(id.value()));
         Optional<Courier> courier = courier(line.courier());
         Optional<Invoice> invoice = courier.flatMap(by -> Invoice.of(by, line.invoice().replace("-", "")));
         if (item.isEmpty()) {

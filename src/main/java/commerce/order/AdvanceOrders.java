@@ -37,7 +37,7 @@ import platform.web.DomainException;
 class AdvanceOrders {
     private final Orders orders;
     private final Items items;
-    private final Charges charges;
+    private final ShippingCharges charges;
     private final Deliveries deliveries;
     private final Coupons coupons;
     private final Tenders tenders;
@@ -51,7 +51,8 @@ class AdvanceOrders {
     private final FillSeats fill;
     private final TellSellers tell;
 
-    AdvanceOrders(Orders orders, Items items, Charges charges, Deliveries deliveries, Coupons coupons, Tenders tenders,
+    AdvanceOrders(Orders orders, Items items, ShippingCharges charges, Deliveries deliveries, Coupons coupons,
+            Tenders tenders,
             Refunds refunds,
             Stock stock, DomainEvents events, Ids ids, Clock clock, BusinessDays days, TeamSeats seats,
             FillSeats fill, TellSellers tell) {

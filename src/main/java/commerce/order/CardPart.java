@@ -17,7 +17,7 @@ import platform.money.Won;
  * @param isFree whether nothing of it is claimed, and its item is on the way from the payment to the purchase that stands; when it
  *     stands, whether no refund to the card of what was claimed of it waits either, for pay or for operators
  */
-public record CardPart(SellerId seller, LineId item, @Nullable ChargeId parcel, Won left, Won all, Won refunded,
+public record CardPart(SellerId seller, ItemId item, @Nullable ShippingChargeId parcel, Won left, Won all, Won refunded,
         boolean stands, int remaining, boolean isFree) {
     /** The same when so much of it was charged back before, and taken from its seller. */
     public CardPart less(Won borne) {

@@ -25,14 +25,15 @@ public class CardParts {
 
     private final Orders orders;
     private final Items items;
-    private final Charges charges;
+    private final ShippingCharges charges;
     private final Tenders tenders;
     private final Refunds refunds;
     private final MoveItem move;
     private final Stock stock;
     private final TellSellers tell;
 
-    CardParts(Orders orders, Items items, Charges charges, Tenders tenders, Refunds refunds, MoveItem move, Stock stock,
+    CardParts(Orders orders, Items items, ShippingCharges charges, Tenders tenders, Refunds refunds, MoveItem move,
+            Stock stock,
             TellSellers tell) {
         this.orders = orders;
         this.items = items;
@@ -54,7 +55,7 @@ public class CardParts {
         List<Item> bought = items.of(order);
         Set<Long> waiting = refunds.waitingAtCards(order);
         List<CardPart> parts = new ArrayList<>(bought.stream().map(item -> part(item, waiting)).toList());
-        for (Charge charge : charges.of(order)) {
+        for (ShippingCharge charge : charges.of(order)) {
             bought.stream().filter(item -> charge.id().equals(item.chargeId())).findFirst()
                     .ifPresent(first -> parts.add(part(charge, first, bought, waiting)));
         }
@@ -62,7 +63,7 @@ public class CardParts {
     }
 
     /** What of an order somebody claims something of, before the claim is answered. */
-    public Set<LineId> claimed(OrderId order) {
+    public Set<ItemId> claimed(OrderId order) {
         return items.of(order).stream().filter(item -> item.claimed() > 0).map(Item::id).collect(Collectors.toSet());
     }
 
@@ -74,9 +75,9 @@ public class CardParts {
                         && (stands ? !waiting.contains(item.id().value()) : ON_THE_WAY.contains(item.status())));
     }
 
-    private CardPart part(Charge charge, Item first, List<Item> bought, Set<Long> waiting) {
+    private CardPart part(ShippingCharge charge, Item first, List<Item> bought, Set<Long> waiting) {
         Map<String, Won> left = tenders.left(charge.id());
-        LineId with = charge.confirmedWith();
+        ItemId with = charge.confirmedWith();
         List<Item> inside = bought.stream().filter(item -> charge.id().equals(item.chargeId())).toList();
         return new CardPart(first.line().sellerId(), with == null ? first.id() : with, charge.id(), card(left),
                 all(left), tenders.refunded(charge.id(), Tender.CARD), with != null,
@@ -112,7 +113,7 @@ public class CardParts {
      *
      * @return the rest of it, which is the seller's from now on
      */
-    public Won take(ChargeId parcel, LineId with, Won amount) {
+    public Won take(ShippingChargeId parcel, ItemId with, Won amount) {
         tenders.chargeBack(parcel, amount);
         Won rest = all(tenders.left(parcel));
         if (rest.isPositive()) {

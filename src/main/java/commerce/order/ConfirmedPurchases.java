@@ -25,7 +25,7 @@ public class ConfirmedPurchases {
 
     /** An item of this buyer's; empty when its purchase does not stand, and of anybody else's. */
     @Transactional(readOnly = true)
-    public Optional<Confirmed> of(Tsid buyer, LineId item) {
+    public Optional<Confirmed> of(Tsid buyer, ItemId item) {
         return jdbc.sql("""
                 select l.product_id, l.sku_id, l.option_name, l.purchase_confirmed_at
                 from commerce_order_line l join commerce_order o on o.id = l.order_id

@@ -10,7 +10,7 @@ import platform.money.Won;
  *
  * @param chargeId the parcel that it is sent in; null of orders from before there were any
  */
-public record Item(OrderLine line, OrderId orderId, SellerOrderId sellerOrderId, @Nullable ChargeId chargeId,
+public record Item(OrderLine line, OrderId orderId, SellerOrderId sellerOrderId, @Nullable ShippingChargeId chargeId,
         ItemStatus status, Confirmation confirmation, Left left, Times times) {
     /**
      * What is left of it.
@@ -93,7 +93,7 @@ public record Item(OrderLine line, OrderId orderId, SellerOrderId sellerOrderId,
     }
 
     /** As it is when it was just ordered. */
-    static Item ordered(OrderLine line, OrderId order, SellerOrderId sellerOrder, ChargeId charge) {
+    static Item ordered(OrderLine line, OrderId order, SellerOrderId sellerOrder, ShippingChargeId charge) {
         return new Item(line, order, sellerOrder, charge, ItemStatus.PAYMENT_WAITING, Confirmation.NOT_YET,
                 Left.all(line), Times.NONE);
     }
@@ -110,7 +110,7 @@ public record Item(OrderLine line, OrderId orderId, SellerOrderId sellerOrderId,
         return left.claimed();
     }
 
-    public LineId id() {
+    public ItemId id() {
         return line.id();
     }
 }

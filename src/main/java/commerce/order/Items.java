@@ -54,7 +54,7 @@ class Items {
         List<@Nullable Object[]> values = new ArrayList<>();
         for (Item item : items) {
             OrderLine line = item.line();
-            ChargeId charge = item.chargeId();
+            ShippingChargeId charge = item.chargeId();
             Rate rate = line.rate();
             TemplateId template = rate == null ? null : rate.template();
             Won freeFrom = rate == null ? null : rate.freeFrom();
@@ -82,28 +82,28 @@ class Items {
                 .collect(Collectors.groupingBy(Item::orderId, LinkedHashMap::new, Collectors.toList()));
     }
 
-    Optional<OrderId> orderOf(LineId id) {
+    Optional<OrderId> orderOf(ItemId id) {
         return jdbc.sql("select order_id from commerce_order_line where id = ?").param(id.value()).query(Long.class)
                 .optional().map(OrderId::new);
     }
 
     /** The orders that these are of. */
-    List<OrderId> ordersOf(Collection<LineId> ids) {
+    List<OrderId> ordersOf(Collection<ItemId> ids) {
         return jdbc.sql("select distinct order_id from commerce_order_line where id in (:ids)")
-                .param("ids", ids.stream().map(LineId::value).toList())
+                .param("ids", ids.stream().map(ItemId::value).toList())
                 .query((row, number) -> new OrderId(row.getLong("order_id"))).list();
     }
 
     /** Those of these that there are, in the order of their orders. */
-    List<Item> find(Collection<LineId> ids) {
+    List<Item> find(Collection<ItemId> ids) {
         if (ids.isEmpty()) {
             return List.of();
         }
         return jdbc.sql(SELECT + "where id in (:ids) order by order_id, id")
-                .param("ids", ids.stream().map(LineId::value).toList()).query(Items::item).list();
+                .param("ids", ids.stream().map(ItemId::value).toList()).query(Items::item).list();
     }
 
-    Optional<Item> find(LineId id) {
+    Optional<Item> find(ItemId id) {
         return jdbc.sql(SELECT + "where id = ?").param(id.value()).query(Items::item).optional();
     }
 
@@ -218,7 +218,7 @@ class Items {
     }
 
     static Item item(ResultSet row, int number) throws SQLException {
-        OrderLine line = new OrderLine(new LineId(row.getLong("id")), new SellerId(row.getLong("seller_id")),
+        OrderLine line = new OrderLine(new ItemId(row.getLong("id")), new SellerId(row.getLong("seller_id")),
                 new ProductId(row.getLong("product_id")), new SkuId(row.getLong("sku_id")),
                 row.getString("product_name"), row.getString("option_name"), row.getInt("quantity"),
                 Won.of(row.getLong("unit_price")), row.getBoolean("tax_free"),
@@ -226,7 +226,7 @@ class Items {
                 Won.of(row.getLong("platform_coupon")), rate(row));
         long charge = row.getLong("charge_id");
         return new Item(line, new OrderId(row.getLong("order_id")), new SellerOrderId(row.getLong("seller_order_id")),
-                charge == 0 ? null : new ChargeId(charge),
+                charge == 0 ? null : new ShippingChargeId(charge),
                 ItemStatus.valueOf(row.getString("status")), Confirmation.valueOf(row.getString("confirmation")),
                 new Item.Left(row.getInt("remaining"), row.getInt("claimed"), row.getInt("exchanged"),
                         Won.of(row.getLong("left_seller_coupon")), Won.of(row.getLong("left_platform_coupon"))),

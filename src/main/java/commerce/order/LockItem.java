@@ -47,21 +47,21 @@ public class LockItem {
      *
      * @throws DomainException {@link CommerceError#ITEM_NOT_FOUND}
      */
-    public Locked ofSeller(SellerId seller, LineId id) {
+    public Locked ofSeller(SellerId seller, ItemId id) {
         return lock(id, locked -> locked.item().line().sellerId().equals(seller));
     }
 
     /** The same of this buyer's. */
-    public Locked ofBuyer(Tsid buyer, LineId id) {
+    public Locked ofBuyer(Tsid buyer, ItemId id) {
         return lock(id, locked -> locked.buyer().equals(buyer));
     }
 
     /** The same of anybody's. */
-    public Locked any(LineId id) {
+    public Locked any(ItemId id) {
         return lock(id, locked -> true);
     }
 
-    private Locked lock(LineId id, Predicate<Locked> seen) {
+    private Locked lock(ItemId id, Predicate<Locked> seen) {
         // Its order never changes, so that it can be looked up before it is locked.
         return items.orderOf(id).flatMap(orders::lock)
                 .flatMap(order -> items.find(id).map(item -> Locked.of(item, order)))
@@ -69,8 +69,8 @@ public class LockItem {
     }
 
     /** Several of this seller's, locked in the order of their orders so that nobody waits for each other. */
-    public List<Locked> ofSeller(SellerId seller, Collection<LineId> ids) {
-        Set<LineId> wanted = Set.copyOf(ids);
+    public List<Locked> ofSeller(SellerId seller, Collection<ItemId> ids) {
+        Set<ItemId> wanted = Set.copyOf(ids);
         Map<OrderId, Order> locked = new HashMap<>();
         List<OrderId> of = wanted.isEmpty() ? List.of() : items.ordersOf(wanted);
         if (!of.isEmpty()) {

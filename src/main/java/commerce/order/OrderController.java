@@ -107,15 +107,15 @@ class OrderController {
     /** The part of an order that one seller sends. */
     record SellerOrderView(SellerOrderId id, SellerId sellerId,
             @Schema(description = "of all its parcels") Won shipping) {
-        static SellerOrderView of(SellerOrder order, List<Charge> charges) {
+        static SellerOrderView of(SellerOrder order, List<ShippingCharge> charges) {
             return new SellerOrderView(order.id(), order.sellerId(), charges.stream()
-                    .filter(each -> each.sellerOrderId().equals(order.id())).map(Charge::fee)
+                    .filter(each -> each.sellerOrderId().equals(order.id())).map(ShippingCharge::fee)
                     .reduce(Won.ZERO, Won::plus));
         }
     }
 
     /** An item of an order, with the price it was ordered at and what has become of it. */
-    record ItemView(LineId id, SellerOrderId sellerOrderId, SellerId sellerId, ProductId productId, SkuId skuId,
+    record ItemView(ItemId id, SellerOrderId sellerOrderId, SellerId sellerId, ProductId productId, SkuId skuId,
             String productName, String optionName, @Schema(description = "as ordered") int quantity, Won unitPrice,
             @Schema(description = "what is paid for all of it, after coupons") Won amount, ItemStatus status,
             Confirmation confirmation, @Schema(description = "pieces neither cancelled nor sent back") int remaining,

@@ -17,7 +17,7 @@ import platform.money.Won;
  * @param platformCoupon what coupons of the platform lower it by
  * @param rate what is asked for sending it; null of what was ordered before V186
  */
-public record OrderLine(LineId id, SellerId sellerId, ProductId productId, SkuId skuId, String productName,
+public record OrderLine(ItemId id, SellerId sellerId, ProductId productId, SkuId skuId, String productName,
         String optionName, int quantity, Won unitPrice, boolean taxFree, GoodsCategory category, Won sellerCoupon,
         Won platformCoupon, @Nullable Rate rate) {
     /** Before coupons. */

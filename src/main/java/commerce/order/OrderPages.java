@@ -15,12 +15,12 @@ import platform.web.DomainException;
 class OrderPages {
     private final Orders orders;
     private final Items items;
-    private final Charges charges;
+    private final ShippingCharges charges;
     private final Tenders tenders;
     private final Deliveries deliveries;
     private final DisputedPayments disputed;
 
-    OrderPages(Orders orders, Items items, Charges charges, Tenders tenders, Deliveries deliveries,
+    OrderPages(Orders orders, Items items, ShippingCharges charges, Tenders tenders, Deliveries deliveries,
             DisputedPayments disputed) {
         this.orders = orders;
         this.items = items;
@@ -35,7 +35,7 @@ class OrderPages {
      *
      * @param disputed whether its payment is, and that is not decided
      */
-    record Page(Order order, List<SellerOrder> sellerOrders, List<Charge> charges, List<Item> items,
+    record Page(Order order, List<SellerOrder> sellerOrders, List<ShippingCharge> charges, List<Item> items,
             List<Tender> tenders, @Nullable Delivery delivery, boolean disputed) {}
 
     /** The orders of this buyer with ids smaller than {@code before}, newest first. */

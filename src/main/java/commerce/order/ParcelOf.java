@@ -11,11 +11,11 @@ import platform.money.Won;
 /** The parcel that an item is sent in: what it costs, what was paid for it and not given back, and what else is in it. */
 @Component
 public class ParcelOf {
-    private final Charges charges;
+    private final ShippingCharges charges;
     private final Tenders tenders;
     private final Items items;
 
-    ParcelOf(Charges charges, Tenders tenders, Items items) {
+    ParcelOf(ShippingCharges charges, Tenders tenders, Items items) {
         this.charges = charges;
         this.tenders = tenders;
         this.items = items;
@@ -26,7 +26,7 @@ public class ParcelOf {
      *
      * @param feeLeft paid for it, and not given back
      */
-    public record Parcel(Charge charge, Won feeLeft, List<Item> items) {
+    public record Parcel(ShippingCharge charge, Won feeLeft, List<Item> items) {
         public boolean isPaidOut() {
             return charge.confirmedWith() != null;
         }
@@ -40,7 +40,7 @@ public class ParcelOf {
     /** Empty of an item from before there were parcels. */
     @Transactional(propagation = Propagation.SUPPORTS)
     public Optional<Parcel> find(Item item) {
-        ChargeId id = item.chargeId();
+        ShippingChargeId id = item.chargeId();
         return id == null
                 ? Optional.empty()
                 : charges.of(item.orderId()).stream().filter(each -> each.id().equals(id)).findFirst()
@@ -55,14 +55,14 @@ public class ParcelOf {
      * @return how much that is
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Won payOut(ChargeId parcel, LineId with) {
+    public Won payOut(ShippingChargeId parcel, ItemId with) {
         return tenders.confirmCharge(parcel, with)
                 ? tenders.left(parcel).values().stream().reduce(Won.ZERO, Won::plus)
                 : Won.ZERO;
     }
 
     /** So much of its freight is owed after all; it cannot be owed again. */
-    public void owe(ChargeId parcel, Won more) {
+    public void owe(ShippingChargeId parcel, Won more) {
         charges.owe(parcel, more);
     }
 }

@@ -30,7 +30,7 @@ public class Proceeds {
     @Transactional(propagation = Propagation.MANDATORY)
     public Taken take(Item item) {
         SortedMap<String, Won> all = new TreeMap<>(tenders.left(item.id()));
-        ChargeId parcel = item.chargeId();
+        ShippingChargeId parcel = item.chargeId();
         Map<String, Won> freight = parcel != null && tenders.confirmCharge(parcel, item.id())
                 ? tenders.left(parcel)
                 : Map.of();

@@ -16,11 +16,11 @@ import platform.id.Ids;
 class Purchases {
     private final Orders orders;
     private final Items items;
-    private final Charges charges;
+    private final ShippingCharges charges;
     private final Deliveries deliveries;
     private final Ids ids;
 
-    Purchases(Orders orders, Items items, Charges charges, Deliveries deliveries, Ids ids) {
+    Purchases(Orders orders, Items items, ShippingCharges charges, Deliveries deliveries, Ids ids) {
         this.orders = orders;
         this.items = items;
         this.charges = charges;
@@ -35,7 +35,7 @@ class Purchases {
     List<OrderPages.Page> add(List<Purchase> all) {
         List<OrderPages.Page> pages = all.stream().map(this::page).toList();
         Map<Order, List<SellerOrder>> placed = new LinkedHashMap<>();
-        Map<OrderId, List<Charge>> parcels = new LinkedHashMap<>();
+        Map<OrderId, List<ShippingCharge>> parcels = new LinkedHashMap<>();
         Map<OrderId, Delivery> goesTo = new LinkedHashMap<>();
         for (int i = 0; i < pages.size(); i++) {
             OrderPages.Page page = pages.get(i);
@@ -53,16 +53,17 @@ class Purchases {
     private OrderPages.Page page(Purchase purchase) {
         Order order = purchase.order();
         SequencedMap<SellerId, SellerOrder> sellerOrders = new LinkedHashMap<>();
-        List<Charge> parcels = new ArrayList<>();
+        List<ShippingCharge> parcels = new ArrayList<>();
         for (FrozenQuote.Charge each : purchase.frozen().charges()) {
             SellerOrder of = sellerOrders.computeIfAbsent(each.sellerId(),
                     seller -> new SellerOrder(new SellerOrderId(ids.nextLong()), seller));
-            parcels.add(new Charge(new ChargeId(ids.nextLong()), of.id(), each.fee(), each.freeFrom(), each.unfreeFee(),
+            parcels.add(new ShippingCharge(new ShippingChargeId(ids.nextLong()), of.id(), each.fee(), each.freeFrom(),
+                    each.unfreeFee(),
                     each.returnFee(), each.exchangeFee(), null));
         }
         List<Item> ordered = new ArrayList<>();
         for (FrozenQuote.Line each : purchase.frozen().lines()) {
-            Charge parcel = parcels.get(each.charge());
+            ShippingCharge parcel = parcels.get(each.charge());
             ordered.add(Item.ordered(line(each), order.id(), parcel.sellerOrderId(), parcel.id()));
         }
         return new OrderPages.Page(order, List.copyOf(sellerOrders.values()), parcels, ordered, List.of(),
@@ -70,7 +71,7 @@ class Purchases {
     }
 
     private OrderLine line(FrozenQuote.Line frozen) {
-        return new OrderLine(new LineId(ids.nextLong()), frozen.sellerId(), frozen.productId(), frozen.skuId(),
+        return new OrderLine(new ItemId(ids.nextLong()), frozen.sellerId(), frozen.productId(), frozen.skuId(),
                 frozen.productName(), frozen.optionName(), frozen.quantity(), frozen.unitPrice(), frozen.taxFree(),
                 frozen.category(), frozen.sellerCoupon(), frozen.platformCoupon(), frozen.rate());
     }

@@ -23,7 +23,7 @@ public class ReadItem {
      * @throws DomainException {@link CommerceError#ITEM_NOT_FOUND}, also for another's
      */
     @Transactional(readOnly = true)
-    public Item of(Tsid buyer, LineId id) {
+    public Item of(Tsid buyer, ItemId id) {
         return items.find(id)
                 .filter(item -> orders.find(item.orderId()).filter(order -> order.buyerId().equals(buyer)).isPresent())
                 .orElseThrow(() -> new DomainException(CommerceError.ITEM_NOT_FOUND));

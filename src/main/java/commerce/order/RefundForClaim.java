@@ -60,7 +60,7 @@ public class RefundForClaim {
      * @param shipping of what was paid for its parcel's freight
      */
     public Won ofTheBuyer(Item item, Won goods, Won shipping) {
-        ChargeId parcel = item.chargeId();
+        ShippingChargeId parcel = item.chargeId();
         Map<String, Won> freight = parcel == null ? Map.of() : part(tenders.left(parcel), shipping);
         return Stream.of(part(tenders.left(item.id()), goods), freight).flatMap(each -> each.entrySet().stream())
                 .filter(each -> Tender.isOfTheBuyer(each.getKey())).map(Map.Entry::getValue)
@@ -79,7 +79,7 @@ public class RefundForClaim {
         Item item = locked.item();
         Map<String, Won> legs = new LinkedHashMap<>();
         take(item, parts).forEach((kind, amount) -> legs.merge(kind, amount, Won::plus));
-        ChargeId parcel = item.chargeId();
+        ShippingChargeId parcel = item.chargeId();
         if (parcel != null && parts.shipping().isPositive()) {
             Map<String, Won> back = part(tenders.left(parcel), parts.shipping());
             back.forEach((kind, amount) -> {

@@ -56,7 +56,7 @@ public class SellerItems {
     }
 
     /** Those of the range that ought to have been sent before {@code now}, the longest late first, after this one. */
-    public List<Item> late(SellerId seller, Range range, Instant now, @Nullable LineId after, int most) {
+    public List<Item> late(SellerId seller, Range range, Instant now, @Nullable ItemId after, int most) {
         ProductId product = range.product();
         Item last = after == null ? null : find(seller, List.of(after)).get(after);
         Instant from = last == null ? null : last.times().dispatchBy();
@@ -91,8 +91,8 @@ public class SellerItems {
     }
 
     /** Those of these that are the seller's. */
-    public Map<LineId, Item> find(SellerId seller, Collection<LineId> ids) {
-        Map<LineId, Item> found = new HashMap<>();
+    public Map<ItemId, Item> find(SellerId seller, Collection<ItemId> ids) {
+        Map<ItemId, Item> found = new HashMap<>();
         items.find(ids).stream().filter(item -> item.line().sellerId().equals(seller))
                 .forEach(item -> found.put(item.id(), item));
         return found;

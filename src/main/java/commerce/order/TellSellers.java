@@ -34,7 +34,7 @@ public class TellSellers {
     record PaidOrder(OrderId orderId, List<PaidItem> items) {}
 
     /** One item of it. */
-    record PaidItem(LineId itemId, ProductId productId, SkuId skuId, String productName, String optionName,
+    record PaidItem(ItemId itemId, ProductId productId, SkuId skuId, String productName, String optionName,
             int quantity, Won unitPrice, @Nullable Instant paidAt, @Nullable Instant dispatchBy) {
         static PaidItem of(Item item) {
             OrderLine line = item.line();

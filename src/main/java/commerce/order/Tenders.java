@@ -60,19 +60,19 @@ class Tenders {
     }
 
     /** Divides what each order's tenders paid among its items and parcels; once per order. */
-    void allocate(Map<OrderId, List<Item>> items, Map<OrderId, List<Charge>> charges) {
+    void allocate(Map<OrderId, List<Item>> items, Map<OrderId, List<ShippingCharge>> charges) {
         Map<OrderId, List<Tender>> tenders = of(items.keySet());
         List<@Nullable Object[]> ofItems = new ArrayList<>();
         List<@Nullable Object[]> ofCharges = new ArrayList<>();
         items.forEach((order, bought) -> {
-            List<Charge> parcels = charges.getOrDefault(order, List.of());
+            List<ShippingCharge> parcels = charges.getOrDefault(order, List.of());
             Map<String, Won> captured = new LinkedHashMap<>();
             tenders.getOrDefault(order, List.of()).forEach(tender -> captured.put(tender.kind(), tender.captured()));
             List<Map<String, Won>> shares = TenderAllocation
                     .divide(Stream.concat(bought.stream().map(item -> item.line().amount()),
-                            parcels.stream().map(Charge::fee)).toList(), captured);
+                            parcels.stream().map(ShippingCharge::fee)).toList(), captured);
             addShares(ofItems, bought.stream().map(Item::id).toList(), shares.subList(0, bought.size()));
-            addShares(ofCharges, parcels.stream().map(Charge::id).toList(),
+            addShares(ofCharges, parcels.stream().map(ShippingCharge::id).toList(),
                     shares.subList(bought.size(), shares.size()));
         });
         shareRows.insert(ofItems);
@@ -80,14 +80,14 @@ class Tenders {
     }
 
     /** What of each tender is still paid for an item: neither back with the buyer, by us or by a card company, nor kept for freight. */
-    Map<String, Won> left(LineId item) {
+    Map<String, Won> left(ItemId item) {
         return left(
                 "select kind, amount - refunded - kept - charged_back as rest from commerce_line_tender where line_id = ?",
                 item);
     }
 
     /** The same for a parcel. */
-    Map<String, Won> left(ChargeId parcel) {
+    Map<String, Won> left(ShippingChargeId parcel) {
         return left(
                 "select kind, amount - refunded - charged_back as rest from commerce_charge_tender where charge_id = ?",
                 parcel);
@@ -105,36 +105,36 @@ class Tenders {
     }
 
     /** The freight of a parcel is the seller's with this item; false when it was before. */
-    boolean confirmCharge(ChargeId parcel, LineId item) {
+    boolean confirmCharge(ShippingChargeId parcel, ItemId item) {
         return jdbc
                 .sql("update commerce_shipping_charge set confirmed_with = ? where id = ? and confirmed_with is null")
                 .params(item.value(), parcel.value()).update() == 1;
     }
 
     /** So much of what paid for an item goes back. */
-    void giveBack(LineId item, String kind, Won amount) {
+    void giveBack(ItemId item, String kind, Won amount) {
         change("update commerce_line_tender set refunded = refunded + ? where line_id = ? and kind = ?", amount, item,
                 kind);
     }
 
     /** So much of a refund of an item is kept. */
-    void keep(LineId item, String kind, Won amount) {
+    void keep(ItemId item, String kind, Won amount) {
         change("update commerce_line_tender set kept = kept + ? where line_id = ? and kind = ?", amount, item, kind);
     }
 
     /** So much of what paid for a parcel goes back. */
-    void giveBack(ChargeId parcel, String kind, Won amount) {
+    void giveBack(ShippingChargeId parcel, String kind, Won amount) {
         change("update commerce_charge_tender set refunded = refunded + ? where charge_id = ? and kind = ?", amount,
                 parcel, kind);
     }
 
     /** What a kind of money got back of what it had paid for an item, or is to get back. */
-    Won refunded(LineId item, String kind) {
+    Won refunded(ItemId item, String kind) {
         return refunded("select refunded from commerce_line_tender where line_id = ? and kind = ?", item, kind);
     }
 
     /** The same for a parcel. */
-    Won refunded(ChargeId parcel, String kind) {
+    Won refunded(ShippingChargeId parcel, String kind) {
         return refunded("select refunded from commerce_charge_tender where charge_id = ? and kind = ?", parcel, kind);
     }
 
@@ -143,7 +143,7 @@ class Tenders {
     }
 
     /** A card company has so much of what its card paid for an item. */
-    void chargeBack(LineId item, Won amount) {
+    void chargeBack(ItemId item, Won amount) {
         change("update commerce_line_tender set charged_back = charged_back + ? where line_id = ? and kind = ?", amount,
                 item, Tender.CARD);
     }
@@ -156,13 +156,13 @@ class Tenders {
     }
 
     /** The same for a parcel. */
-    void chargeBack(ChargeId parcel, Won amount) {
+    void chargeBack(ShippingChargeId parcel, Won amount) {
         change("update commerce_charge_tender set charged_back = charged_back + ? where charge_id = ? and kind = ?",
                 amount, parcel, Tender.CARD);
     }
 
     /** So much more is paid for a parcel. */
-    void addTo(ChargeId parcel, String kind, Won amount) {
+    void addTo(ShippingChargeId parcel, String kind, Won amount) {
         jdbc.sql("""
                 insert into commerce_charge_tender (charge_id, kind, amount) values (:parcel, :kind, :amount)
                 on duplicate key update amount = amount + :amount""").param("parcel", parcel.value())

@@ -10,7 +10,7 @@ import java.util.Optional;
 import commerce.catalogue.Catalogue;
 import commerce.catalogue.Product;
 import commerce.catalogue.ProductId;
-import commerce.order.LineId;
+import commerce.order.ItemId;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
@@ -77,7 +77,7 @@ class LoadDemoReviews implements ApplicationRunner {
         Tsid author = DemoIds.member(random.between(1, Math.min(AUTHORS, scale.members())));
         Instant at = clock.instant().minus(Duration.ofHours(7 * (REVIEWS - index) + 1));
         reviews.add(new Review(new ReviewId(DemoIds.of(333, index).value()),
-                new LineId(DemoIds.of(334, index).value()), author, product.sellerId(), product.id(),
+                new ItemId(DemoIds.of(334, index).value()), author, product.sellerId(), product.id(),
                 String.join(" / ", product.skus().getFirst().choices()),
                 new Review.Opinion(rating, random.oneOf(TEXTS.getOrDefault(rating, List.of())), List.of()),
                 Review.State.VISIBLE, 0, at, null, null, null));

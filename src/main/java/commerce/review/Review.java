@@ -6,7 +6,7 @@ import java.util.List;
 import commerce.catalogue.ProductId;
 import commerce.catalogue.SellerId;
 import commerce.image.ImageId;
-import commerce.order.LineId;
+import commerce.order.ItemId;
 import org.jspecify.annotations.Nullable;
 import platform.id.Tsid;
 
@@ -17,7 +17,7 @@ import platform.id.Tsid;
  * @param helpful how many members found it so
  * @param reply what its seller says to it
  */
-record Review(ReviewId id, LineId itemId, Tsid memberId, SellerId sellerId, ProductId productId, String optionName,
+record Review(ReviewId id, ItemId itemId, Tsid memberId, SellerId sellerId, ProductId productId, String optionName,
         Opinion opinion, State state, int helpful, Instant writtenAt, @Nullable Instant editedAt,
         @Nullable String reply, @Nullable Instant repliedAt) {
     /** Who is shown it: everybody, nobody by an operator's word, nobody any more. */

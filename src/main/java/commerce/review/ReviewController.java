@@ -12,7 +12,7 @@ import jakarta.validation.constraints.Size;
 
 import commerce.author.Authors;
 import commerce.image.ImageId;
-import commerce.order.LineId;
+import commerce.order.ItemId;
 import commerce.report.ReportRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -61,7 +61,7 @@ class ReviewController {
     }
 
     /** What to say of which item. */
-    record ReviewRequest(@NotNull LineId itemId, @Min(1) @Max(5) @Schema(example = "5") int rating,
+    record ReviewRequest(@NotNull ItemId itemId, @Min(1) @Max(5) @Schema(example = "5") int rating,
             @NotBlank @MultiLine @Size(max = ReviewTerms.LONGEST_TEXT) @Schema(example = "아이가 좋아해요.") String text,
             @Schema(nullable = true, description = "pictures that the member brought") @Size(max = ReviewTerms.MOST_PHOTOS) @Nullable List<@NotNull ImageId> photos) {
         Review.Opinion opinion() {
@@ -79,7 +79,7 @@ class ReviewController {
     }
 
     /** One of the member's own. */
-    record OwnReviewView(ReviewView review, LineId itemId,
+    record OwnReviewView(ReviewView review, ItemId itemId,
             @Schema(description = "whether an operator has hidden it from everybody else") boolean hidden) {
         static OwnReviewView of(Review review, Authors.Names names) {
             return new OwnReviewView(ReviewView.of(review, names), review.itemId(),

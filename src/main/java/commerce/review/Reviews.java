@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import commerce.catalogue.ProductId;
 import commerce.catalogue.SellerId;
 import commerce.image.ImageId;
-import commerce.order.LineId;
+import commerce.order.ItemId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -108,7 +108,7 @@ class Reviews {
         String photos = row.getString("photos");
         @Nullable
         String reply = row.getString("reply");
-        return new Review(new ReviewId(row.getLong("id")), new LineId(row.getLong("item_id")),
+        return new Review(new ReviewId(row.getLong("id")), new ItemId(row.getLong("item_id")),
                 new Tsid(row.getLong("member_id")), new SellerId(row.getLong("seller_id")),
                 new ProductId(row.getLong("product_id")), row.getString("option_name"),
                 new Review.Opinion(row.getInt("rating"), row.getString("text"),

@@ -11,8 +11,8 @@ import commerce.events.ReviewWritten;
 import commerce.image.MemberImages;
 import commerce.order.Buyers;
 import commerce.order.Item;
+import commerce.order.ItemId;
 import commerce.order.ItemStatus;
-import commerce.order.LineId;
 import commerce.order.OrderLine;
 import commerce.order.ReadItem;
 import commerce.refusal.CommerceError;
@@ -59,7 +59,7 @@ class WriteReview {
      *     {@link CommerceError#PICTURE_NOT_FOUND}, {@link CommerceError#BUYER_LEFT}
      */
     @Transactional
-    public Review write(Tsid buyer, LineId id, Review.Opinion opinion) {
+    public Review write(Tsid buyer, ItemId id, Review.Opinion opinion) {
         if (buyers.left(buyer)) {
             throw new DomainException(CommerceError.BUYER_LEFT);
         }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-import commerce.order.LineId;
+import commerce.order.ItemId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,18 +38,18 @@ class ConfirmDuePurchases {
     /** One batch; how many there were. */
     int next() {
         Instant now = clock.instant();
-        List<LineId> due = due(now);
+        List<ItemId> due = due(now);
         due.forEach(item -> confirm(item, now));
         return due.size();
     }
 
-    List<LineId> due(Instant now) {
+    List<ItemId> due(Instant now) {
         return jdbc.sql("""
                 select id from commerce_order_line where confirm_by <= ? order by confirm_by limit ?""")
-                .params(UtcColumn.of(now), BATCH).query((row, number) -> new LineId(row.getLong(1))).list();
+                .params(UtcColumn.of(now), BATCH).query((row, number) -> new ItemId(row.getLong(1))).list();
     }
 
-    private void confirm(LineId item, Instant now) {
+    private void confirm(ItemId item, Instant now) {
         try {
             confirm.byTime(item);
         } catch (RuntimeException e) {

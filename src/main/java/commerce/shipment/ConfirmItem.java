@@ -5,7 +5,7 @@ import commerce.catalogue.SellerRegister;
 import commerce.catalogue.SellerStatus;
 import commerce.order.Item;
 import commerce.order.ItemHappening;
-import commerce.order.LineId;
+import commerce.order.ItemId;
 import commerce.order.LockItem;
 import commerce.order.MoveItem;
 import commerce.refusal.CommerceError;
@@ -29,7 +29,7 @@ public class ConfirmItem {
 
     @RetriedOnConflict
     @Transactional
-    public void confirm(SellerId seller, LineId item) {
+    public void confirm(SellerId seller, ItemId item) {
         Item locked = lock.ofSeller(seller, item).item();
         SellerStatus status = sellers.share(seller);
         if (status.isStopped()) {

@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 
 import commerce.order.DisputedPayments;
 import commerce.order.ItemHappening;
-import commerce.order.LineId;
+import commerce.order.ItemId;
 import commerce.order.LockItem;
 import commerce.order.LockItem.Locked;
 import commerce.order.MoveItem;
@@ -39,7 +39,7 @@ class ConfirmPurchase {
 
     @RetriedOnConflict
     @Transactional
-    void byBuyer(Tsid buyer, LineId item) {
+    void byBuyer(Tsid buyer, ItemId item) {
         Locked locked = lock.ofBuyer(buyer, item);
         if (disputed.isOpen(locked.item().orderId())) {
             throw new DomainException(CommerceError.ORDER_PAYMENT_DISPUTED);
@@ -50,7 +50,7 @@ class ConfirmPurchase {
     /** Nothing, when it is not due any more; a day later, as long as its payment is disputed. */
     @RetriedOnConflict
     @Transactional
-    void byTime(LineId item) {
+    void byTime(ItemId item) {
         Locked locked = lock.any(item);
         Instant due = locked.item().times().confirmBy();
         Instant now = clock.instant();

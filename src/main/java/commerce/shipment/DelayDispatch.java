@@ -8,8 +8,8 @@ import java.time.temporal.ChronoUnit;
 import commerce.catalogue.SellerId;
 import commerce.events.DispatchDelayed;
 import commerce.order.Item;
+import commerce.order.ItemId;
 import commerce.order.ItemStatus;
-import commerce.order.LineId;
 import commerce.order.LockItem;
 import commerce.order.LockItem.Locked;
 import commerce.order.MoveItem;
@@ -46,13 +46,13 @@ public class DelayDispatch {
 
     /** Whether a buyer was told that an item is late. */
     @Transactional(readOnly = true)
-    public boolean isToldOf(LineId item) {
+    public boolean isToldOf(ItemId item) {
         return delays.of(item).isPresent();
     }
 
     @RetriedOnConflict
     @Transactional
-    public void delay(SellerId seller, LineId id, Instant until, String reason) {
+    public void delay(SellerId seller, ItemId id, Instant until, String reason) {
         Locked locked = lock.ofSeller(seller, id);
         Item item = locked.item();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);

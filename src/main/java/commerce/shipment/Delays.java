@@ -2,7 +2,7 @@ package commerce.shipment;
 
 import java.util.Optional;
 
-import commerce.order.LineId;
+import commerce.order.ItemId;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,7 +18,7 @@ class Delays {
     }
 
     /** Keeps it; false when one was told before. */
-    boolean add(LineId item, Delay delay) {
+    boolean add(ItemId item, Delay delay) {
         try {
             jdbc.sql("insert into commerce_dispatch_delay (line_id, until, reason, noticed_at) values (?, ?, ?, ?)")
                     .params(item.value(), UtcColumn.of(delay.until()), delay.reason(),
@@ -30,7 +30,7 @@ class Delays {
         }
     }
 
-    Optional<Delay> of(LineId item) {
+    Optional<Delay> of(ItemId item) {
         return jdbc.sql("select until, reason, noticed_at from commerce_dispatch_delay where line_id = ?")
                 .param(item.value()).query((row, number) -> new Delay(UtcColumn.get(row, "until"),
                         row.getString("reason"), UtcColumn.get(row, "noticed_at")))

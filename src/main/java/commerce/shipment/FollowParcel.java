@@ -10,8 +10,8 @@ import commerce.events.ItemDelivered;
 import commerce.order.CoolingOff;
 import commerce.order.Item;
 import commerce.order.ItemHappening;
+import commerce.order.ItemId;
 import commerce.order.ItemStatus;
-import commerce.order.LineId;
 import commerce.order.LockItem;
 import commerce.order.LockItem.Locked;
 import commerce.order.MoveItem;
@@ -55,7 +55,7 @@ class FollowParcel {
     }
 
     /** What a seller's system is told of one that arrived. */
-    record DeliveredItem(LineId itemId, OrderId orderId, Instant deliveredAt, @Nullable Instant confirmBy) {}
+    record DeliveredItem(ItemId itemId, OrderId orderId, Instant deliveredAt, @Nullable Instant confirmBy) {}
 
     /**
      * Keeps what was said; what is known already changes nothing. Who waits for one longer than the longest way is not kept waiting:
@@ -108,7 +108,7 @@ class FollowParcel {
     }
 
     private void arrived(Locked locked, Instant now) {
-        LineId id = locked.item().id();
+        ItemId id = locked.item().id();
         if (shipments.isOnTheWay(id)) {
             return;
         }

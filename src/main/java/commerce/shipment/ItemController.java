@@ -3,7 +3,7 @@ package commerce.shipment;
 import java.time.Instant;
 import java.util.List;
 
-import commerce.order.LineId;
+import commerce.order.ItemId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -58,7 +58,7 @@ class ItemController {
     @Operation(summary = "See where an item is", description = "The parcels that it is in, the oldest first.")
     @Refuses("ITEM_NOT_FOUND")
     @GetMapping("/{id}/parcels")
-    ParcelList parcels(MemberCaller caller, @PathVariable LineId id) {
+    ParcelList parcels(MemberCaller caller, @PathVariable ItemId id) {
         return ParcelList.of(parcels.of(caller.memberId(), id));
     }
 
@@ -66,7 +66,7 @@ class ItemController {
     @ApiResponse(responseCode = "204", description = "The purchase stands")
     @Refuses({"ITEM_NOT_FOUND", "ITEM_IN_OTHER_STATE", "ITEM_IN_CLAIM", "ORDER_PAYMENT_DISPUTED"})
     @PostMapping("/{id}/purchase-confirmation")
-    ResponseEntity<Void> confirm(MemberCaller caller, IdempotencyKey key, @PathVariable LineId id) {
+    ResponseEntity<Void> confirm(MemberCaller caller, IdempotencyKey key, @PathVariable ItemId id) {
         return idempotency.once(key, null, () -> {
             confirm.byBuyer(caller.memberId(), id);
             return ResponseEntity.noContent().build();

@@ -3,7 +3,7 @@ package commerce.shipment;
 import java.util.List;
 import java.util.Optional;
 
-import commerce.order.LineId;
+import commerce.order.ItemId;
 import commerce.order.ReadItem;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,8 +30,8 @@ class ReadParcels {
     record Way(List<Shipment> parcels, Optional<Delay> delay) {}
 
     @Transactional(readOnly = true)
-    Way of(Tsid buyer, LineId item) {
-        LineId own = items.of(buyer, item).id();
+    Way of(Tsid buyer, ItemId item) {
+        ItemId own = items.of(buyer, item).id();
         return new Way(shipments.of(List.of(own)), delays.of(own));
     }
 }

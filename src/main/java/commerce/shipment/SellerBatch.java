@@ -8,7 +8,7 @@ import java.util.SequencedMap;
 import java.util.SequencedSet;
 
 import commerce.catalogue.SellerId;
-import commerce.order.LineId;
+import commerce.order.ItemId;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,12 +43,12 @@ public class SellerBatch {
      * @param refusal why not; null when it is done
      * @param arguments what its text has placeholders for
      */
-    public record Outcome(LineId item, @Nullable ErrorCode refusal, List<Object> arguments) {
-        public Outcome(LineId item, @Nullable ErrorCode refusal) {
+    public record Outcome(ItemId item, @Nullable ErrorCode refusal, List<Object> arguments) {
+        public Outcome(ItemId item, @Nullable ErrorCode refusal) {
             this(item, refusal, List.of());
         }
 
-        static Outcome of(LineId item, @Nullable DomainException refused) {
+        static Outcome of(ItemId item, @Nullable DomainException refused) {
             return refused == null
                     ? new Outcome(item, null)
                     : new Outcome(item, refused.code(), refused.arguments());
@@ -56,14 +56,14 @@ public class SellerBatch {
     }
 
     /** One item in one parcel: several with the same invoice go into one, and one item goes into as many as it has invoices. */
-    public record Parcel(LineId item, Invoice invoice) {
+    public record Parcel(ItemId item, Invoice invoice) {
         private boolean shares(Parcel other) {
             return item.equals(other.item) || invoice.equals(other.invoice);
         }
     }
 
     /** Confirms them. */
-    public List<Outcome> confirm(SellerId seller, List<LineId> items) {
+    public List<Outcome> confirm(SellerId seller, List<ItemId> items) {
         Attempts attempts = new Attempts();
         return items.stream().map(item -> Outcome.of(item, attempts.tried(() -> confirm.confirm(seller, item))))
                 .toList();
@@ -86,8 +86,8 @@ public class SellerBatch {
     private List<Outcome> ship(SellerId seller, List<List<Parcel>> groups, Attempts attempts) {
         List<Outcome> outcomes = new ArrayList<>();
         for (List<Parcel> group : groups) {
-            SequencedMap<Invoice, List<LineId>> contents = new LinkedHashMap<>();
-            SequencedSet<LineId> items = new LinkedHashSet<>();
+            SequencedMap<Invoice, List<ItemId>> contents = new LinkedHashMap<>();
+            SequencedSet<ItemId> items = new LinkedHashSet<>();
             for (Parcel each : group) {
                 contents.computeIfAbsent(each.invoice(), _ -> new ArrayList<>()).add(each.item());
                 items.add(each.item());

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-import commerce.order.LineId;
+import commerce.order.ItemId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,13 +30,13 @@ public class SellerParcels {
             @Nullable Instant deliveredAt) {}
 
     /** The oldest first. */
-    public List<Parcel> of(LineId item) {
+    public List<Parcel> of(ItemId item) {
         return shipments.of(List.of(item)).stream().map(each -> new Parcel(each.invoice(), each.state(),
                 each.claimId() != null, each.shippedAt(), each.deliveredAt())).toList();
     }
 
     /** What was told of a late dispatch. */
-    public Optional<Delay> delay(LineId item) {
+    public Optional<Delay> delay(ItemId item) {
         return delays.of(item);
     }
 }

@@ -13,7 +13,7 @@ import commerce.events.ItemShipped;
 import commerce.order.Deliveries;
 import commerce.order.Item;
 import commerce.order.ItemHappening;
-import commerce.order.LineId;
+import commerce.order.ItemId;
 import commerce.order.LockItem;
 import commerce.order.LockItem.Locked;
 import commerce.order.MoveItem;
@@ -66,8 +66,8 @@ public class ShipItems {
      */
     @RetriedOnConflict
     @Transactional
-    public void ship(SellerId seller, List<LineId> items, List<Invoice> invoices) {
-        SequencedMap<Invoice, List<LineId>> parcels = new LinkedHashMap<>();
+    public void ship(SellerId seller, List<ItemId> items, List<Invoice> invoices) {
+        SequencedMap<Invoice, List<ItemId>> parcels = new LinkedHashMap<>();
         invoices.forEach(invoice -> parcels.put(invoice, items));
         ship(seller, parcels);
     }
@@ -79,7 +79,7 @@ public class ShipItems {
      */
     @RetriedOnConflict
     @Transactional
-    public void ship(SellerId seller, SequencedMap<Invoice, List<LineId>> parcels) {
+    public void ship(SellerId seller, SequencedMap<Invoice, List<ItemId>> parcels) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         List<Locked> locked = lock.ofSeller(seller,
                 parcels.values().stream().flatMap(List::stream).distinct().toList());
@@ -102,7 +102,7 @@ public class ShipItems {
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 
-    private void send(SellerId seller, Tsid buyer, SequencedMap<Invoice, List<LineId>> parcels, @Nullable Tsid claim,
+    private void send(SellerId seller, Tsid buyer, SequencedMap<Invoice, List<ItemId>> parcels, @Nullable Tsid claim,
             Instant now) {
         parcels.forEach((invoice, items) -> {
             Shipment shipment = new Shipment(new ShipmentId(ids.nextLong()), seller, buyer, invoice,
@@ -114,7 +114,7 @@ public class ShipItems {
         });
     }
 
-    private static Invoice firstWith(LineId item, SequencedMap<Invoice, List<LineId>> parcels) {
+    private static Invoice firstWith(ItemId item, SequencedMap<Invoice, List<ItemId>> parcels) {
         return parcels.entrySet().stream().filter(each -> each.getValue().contains(item)).findFirst().orElseThrow()
                 .getKey();
     }

@@ -9,7 +9,7 @@ import java.util.Collection;
 import java.util.List;
 
 import commerce.catalogue.SellerId;
-import commerce.order.LineId;
+import commerce.order.ItemId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -37,7 +37,7 @@ class Shipments {
         this.itemRows = new RowInsert(template, "commerce_shipment_item", "shipment_id", "line_id");
     }
 
-    void add(Shipment shipment, List<LineId> items, Instant askAt) {
+    void add(Shipment shipment, List<ItemId> items, Instant askAt) {
         Tsid claim = shipment.claimId();
         jdbc.sql(
                 """
@@ -75,18 +75,18 @@ class Shipments {
         }
     }
 
-    List<LineId> itemsOf(ShipmentId id) {
+    List<ItemId> itemsOf(ShipmentId id) {
         return jdbc.sql("select line_id from commerce_shipment_item where shipment_id = ? order by line_id")
-                .param(id.value()).query((row, number) -> new LineId(row.getLong(1))).list();
+                .param(id.value()).query((row, number) -> new ItemId(row.getLong(1))).list();
     }
 
     /** The parcels in which these items are, the oldest first. */
-    List<Shipment> of(Collection<LineId> items) {
+    List<Shipment> of(Collection<ItemId> items) {
         return items.isEmpty()
                 ? List.of()
                 : jdbc.sql(SELECT + """
                         where s.id in (select shipment_id from commerce_shipment_item where line_id in (:items))
-                        order by s.id""").param("items", items.stream().map(LineId::value).toList())
+                        order by s.id""").param("items", items.stream().map(ItemId::value).toList())
                         .query(Shipments::shipment).list();
     }
 
@@ -128,7 +128,7 @@ class Shipments {
     }
 
     /** Whether a parcel with this item may still arrive; those of its exchanges and those that nobody sees any more left out. */
-    boolean isOnTheWay(LineId item) {
+    boolean isOnTheWay(ItemId item) {
         return jdbc.sql("""
                 select exists (select 1 from commerce_shipment_item i join commerce_shipment s on s.id = i.shipment_id
                     where i.line_id = ? and s.state in ('SHIPPED', 'DELIVERING') and s.claim_id is null)""")

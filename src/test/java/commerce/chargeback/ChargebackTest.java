@@ -28,8 +28,8 @@ import commerce.coupon.TakeCoupon;
 import commerce.events.ChargebackSettled;
 import commerce.freight.ShippingTemplate;
 import commerce.integrity.TestOrderMoney;
+import commerce.order.ItemId;
 import commerce.order.ItemStatus;
-import commerce.order.LineId;
 import commerce.order.TestOrders;
 import commerce.order.TestRefunds;
 import commerce.refusal.CommerceError;
@@ -112,7 +112,7 @@ class ChargebackTest {
 
     @Test
     void neitherBuyerNorTimeConfirmsAPurchaseWhileItIsOpenAndTheBuyerClaimsNothing() {
-        LineId item = delivered(paid(10_000));
+        ItemId item = delivered(paid(10_000));
         ChargebackId id = opened(item, 10_000);
 
         refuses(CommerceError.ORDER_PAYMENT_DISPUTED, () -> parcels.buyerConfirms(buyer, item));
@@ -131,7 +131,7 @@ class ChargebackTest {
 
     @Test
     void holdsBackWhatItsSellerIsToGetUntilItIsWon() {
-        LineId item = standing(paid(10_000));
+        ItemId item = standing(paid(10_000));
         long due = shop.number("select sum(amount) from commerce_settlement_line where item_id = ?", item.value());
         ChargebackId id = opened(item, 10_000);
 
@@ -147,7 +147,7 @@ class ChargebackTest {
 
     @Test
     void takesWhatIsLostFromASellerWhosePurchaseStoodOnceAndNothingMoreOfTheItemIsClaimed() {
-        LineId item = standing(paid(10_000));
+        ItemId item = standing(paid(10_000));
         long due = sums(item);
         ChargebackId id = opened(item, 10_000);
 
@@ -169,8 +169,8 @@ class ChargebackTest {
     @Test
     void endsWhatDoesNotStandAndFreesItsEscrowAndItsStock() {
         SkuId sku = shop.sells("귤", 10_000, 5);
-        List<LineId> items = orders.paidByCard(buyer, new LinkedHashMap<>(Map.of(sku, 2)));
-        LineId item = items.getFirst();
+        List<ItemId> items = orders.paidByCard(buyer, new LinkedHashMap<>(Map.of(sku, 2)));
+        ItemId item = items.getFirst();
         assertThat(shop.onHand(sku)).isEqualTo(3);
         ChargebackId id = opened(item, 20_000);
 
@@ -186,7 +186,7 @@ class ChargebackTest {
 
     @Test
     void endsWhatWasSentAndItsFreightWithTheLastOfTheParcel() {
-        LineId item = delivered(freighted(10_000, 3_000));
+        ItemId item = delivered(freighted(10_000, 3_000));
         ChargebackId id = opened(item, 13_000);
 
         lost(item, id, 13_000);
@@ -199,7 +199,7 @@ class ChargebackTest {
 
     @Test
     void leavesFreightThatNobodyTookBackToTheSeller() {
-        LineId item = delivered(freighted(10_000, 3_000));
+        ItemId item = delivered(freighted(10_000, 3_000));
         ChargebackId id = opened(item, 10_000);
         divides(id, Map.of(item, 10_000L), 0);
 
@@ -211,7 +211,7 @@ class ChargebackTest {
 
     @Test
     void waitsForThePurchaseOfWhatOtherMoneyPaidToo() {
-        LineId item = delivered(orders.paidByCard(buyer, shop.sells("귤", 10_000, 5), 1, Won.of(7_000)));
+        ItemId item = delivered(orders.paidByCard(buyer, shop.sells("귤", 10_000, 5), 1, Won.of(7_000)));
         ChargebackId id = opened(item, 7_000);
         makeDue(item);
         lost(item, id, 7_000);
@@ -230,7 +230,7 @@ class ChargebackTest {
 
     @Test
     void freesWhatAClaimOfBeforeWasToGiveBackToTheCard() {
-        LineId item = delivered(paid(10_000));
+        ItemId item = delivered(paid(10_000));
         ClaimId claim = new ClaimId(returns(item));
         ChargebackId id = opened(item, 10_000);
         lost(item, id, 10_000);
@@ -247,7 +247,7 @@ class ChargebackTest {
 
     @Test
     void takesAReturnOfWhatStandsThatWasApprovedMeanwhileOnceAndWhenItsRefundIsSettled() {
-        LineId item = standing(paid(10_000));
+        ItemId item = standing(paid(10_000));
         ClaimId claim = new ClaimId(returns(item));
         ChargebackId id = opened(item, 10_000);
         approved(claim);
@@ -267,7 +267,7 @@ class ChargebackTest {
 
     @Test
     void waitsForAnOpenClaimOfWhatStandsAndChargesItsSellerOnceWhenThatIsApproved() {
-        LineId item = standing(paid(10_000));
+        ItemId item = standing(paid(10_000));
         ClaimId claim = new ClaimId(returns(item));
         ChargebackId id = opened(item, 10_000);
         lost(item, id, 10_000);
@@ -288,7 +288,7 @@ class ChargebackTest {
     @Test
     void countsOneRefundForOneOfTwoThatWereLost() {
         SkuId sku = shop.sells("귤", 5_000, 5);
-        LineId item = standing(orders.paidByCard(buyer, new LinkedHashMap<>(Map.of(sku, 2))).getFirst());
+        ItemId item = standing(orders.paidByCard(buyer, new LinkedHashMap<>(Map.of(sku, 2))).getFirst());
         ClaimId claim = new ClaimId(returns(item));
         ChargebackId first = opened(item, 6_000);
         lost(item, first, 6_000);
@@ -306,7 +306,7 @@ class ChargebackTest {
 
     @Test
     void takesFromTheSellerWhatItRejectedAndNobodyClaimsThatAgain() {
-        LineId item = standing(paid(10_000));
+        ItemId item = standing(paid(10_000));
         ClaimId claim = new ClaimId(returns(item));
         ChargebackId id = opened(item, 10_000);
         returns.reject(shop.seller(), claim, "사용 흔적");
@@ -321,7 +321,7 @@ class ChargebackTest {
 
     @Test
     void letsNothingGoAsLongAsAnotherOneIsOpen() {
-        LineId item = standing(paid(10_000));
+        ItemId item = standing(paid(10_000));
         long due = sums(item);
         ChargebackId first = opened(item, 4_000);
         ChargebackId second = opened(item, 6_000);
@@ -335,7 +335,7 @@ class ChargebackTest {
 
     @Test
     void letsNothingGoAsLongAsAnotherDivisionOfALostOneIsProposed() {
-        LineId item = standing(paid(10_000));
+        ItemId item = standing(paid(10_000));
         ChargebackId lost = opened(item, 4_000);
         ChargebackId won = opened(item, 6_000);
         propose.propose(one, lost, Map.of(item.value(), Won.ZERO), "도용");
@@ -352,7 +352,7 @@ class ChargebackTest {
 
     @Test
     void takesNoMoreThanTheCardPaidForTwoThatWereOpenTogether() {
-        LineId item = standing(paid(10_000));
+        ItemId item = standing(paid(10_000));
         ChargebackId first = opened(item, 6_000);
         ChargebackId second = opened(item, 10_000);
 
@@ -364,7 +364,7 @@ class ChargebackTest {
 
     @Test
     void holdsNoMoreThanIsLeftOfWhatASellerHasLostPartsOf() {
-        LineId item = standing(paid(10_000));
+        ItemId item = standing(paid(10_000));
         long due = sums(item);
         lost(item, opened(item, 6_000), 6_000);
 
@@ -379,9 +379,9 @@ class ChargebackTest {
         TestShop second = new TestShop(context);
         SkuId tangerines = shop.sells("귤", 10_000, 5);
         SkuId pears = second.sells("배", 5_000, 5);
-        List<LineId> items = orders.paidByCard(buyer, new LinkedHashMap<>(Map.of(tangerines, 1, pears, 1)));
-        LineId tangerine = of(items, shop.seller());
-        LineId pear = of(items, second.seller());
+        List<ItemId> items = orders.paidByCard(buyer, new LinkedHashMap<>(Map.of(tangerines, 1, pears, 1)));
+        ItemId tangerine = of(items, shop.seller());
+        ItemId pear = of(items, second.seller());
         standing(tangerine);
         new TestParcels(context, second).confirm(pear);
         ChargebackId id = opened(tangerine, 15_000);
@@ -407,7 +407,7 @@ class ChargebackTest {
 
     @Test
     void oneThatCannotBeSettledKeepsNoneBehindIt() {
-        LineId broken = paid(10_000);
+        ItemId broken = paid(10_000);
         ChargebackId id = opened(broken, 10_000);
         decided(broken, id, 10_000, Chargeback.State.LOST);
         shop.sql("update commerce_chargeback set settle_at = '2026-01-01' where id = ?", id.value());
@@ -425,7 +425,7 @@ class ChargebackTest {
     void takesTheFeeOfThePlanOnceOfASeller(@Autowired TransactionTemplate transaction) {
         SkuId first = shop.sells("귤", 10_000, 5);
         SkuId second = shop.sells("배", 5_000, 5);
-        List<LineId> items = orders.paidByCard(buyer, new LinkedHashMap<>(Map.of(first, 1, second, 1)));
+        List<ItemId> items = orders.paidByCard(buyer, new LinkedHashMap<>(Map.of(first, 1, second, 1)));
         items.forEach(this::standing);
         ChargebackId id = opened(items.getFirst(), 15_000);
         decided(items.getFirst(), id, 15_000, Chargeback.State.LOST);
@@ -442,7 +442,7 @@ class ChargebackTest {
 
     @Test
     void isHeardOnceInWhateverOrder() {
-        LineId item = standing(paid(10_000));
+        ItemId item = standing(paid(10_000));
         long due = sums(item);
         ChargebackId id = new ChargebackId(ids.nextLong());
 
@@ -458,7 +458,7 @@ class ChargebackTest {
 
     @Test
     void isOfWhatNoneBeforeItHasTaken() {
-        LineId item = standing(paid(10_000));
+        ItemId item = standing(paid(10_000));
         lost(item, opened(item, 6_000), 6_000);
 
         ChargebackId next = opened(item, 10_000);
@@ -469,7 +469,7 @@ class ChargebackTest {
 
     @Test
     void costsNoSellerWhatTwoOperatorsSayIsMadangs() {
-        LineId item = standing(paid(10_000));
+        ItemId item = standing(paid(10_000));
         long due = sums(item);
         ChargebackId id = opened(item, 10_000);
         refuses(CommerceError.CHARGEBACK_SHARES_INVALID, () -> divides(id, Map.of(item, 10_001L), 0));
@@ -496,7 +496,7 @@ class ChargebackTest {
 
     @Test
     void takesAsItWasDividedWhenAnotherDivisionIsRefused() {
-        LineId item = standing(paid(10_000));
+        ItemId item = standing(paid(10_000));
         ChargebackId id = opened(item, 10_000);
         propose.propose(one, id, Map.of(item.value(), Won.ZERO), "도용");
 
@@ -508,7 +508,7 @@ class ChargebackTest {
 
     @Test
     void isAnsweredOnceByItsSellerInTime() {
-        LineId item = paid(10_000);
+        ItemId item = paid(10_000);
         ChargebackId id = opened(item, 10_000);
         SellerId seller = shop.seller();
         StaffCaller person = new StaffCaller(ids.next(), "person", Set.of("SELLER"), Tsid.of(seller));
@@ -527,62 +527,62 @@ class ChargebackTest {
 
     @Test
     void isNotAnsweredAfterItsLastDayNorWhenItIsDecided() {
-        LineId item = paid(10_000);
+        ItemId item = paid(10_000);
         ChargebackId late = opened(item, 4_000);
         StaffCaller person = new StaffCaller(ids.next(), "person", Set.of("SELLER"), Tsid.of(shop.seller()));
         shop.sql("update commerce_chargeback set answer_by = ? where id = ?", LocalDate.of(2026, 1, 1), late.value());
         refuses(CommerceError.CHARGEBACK_IN_OTHER_STATE, () -> answer.answer(person, shop.seller(), late, "늦음"));
         assertThat(read.count(shop.seller(), 100)).isZero();
 
-        LineId another = paid(10_000);
+        ItemId another = paid(10_000);
         ChargebackId ended = opened(another, 10_000);
         decided(another, ended, 10_000, Chargeback.State.WON);
         refuses(CommerceError.CHARGEBACK_IN_OTHER_STATE, () -> answer.answer(person, shop.seller(), ended, "늦음"));
     }
 
-    private LineId paid(long price) {
+    private ItemId paid(long price) {
         return orders.paidByCard(buyer, new LinkedHashMap<>(Map.of(shop.sells("귤", price, 5), 1))).getFirst();
     }
 
     /** With freight of its own. */
-    private LineId freighted(long price, long fee) {
+    private ItemId freighted(long price, long fee) {
         SkuId sku = shop.sells("귤", price, 5);
         parcels.sentBy(shop.productOf(sku), ShippingTemplate.Kind.FLAT, fee, null);
         return orders.paidByCard(buyer, new LinkedHashMap<>(Map.of(sku, 1))).getFirst();
     }
 
-    private LineId delivered(LineId item) {
+    private ItemId delivered(ItemId item) {
         parcels.confirm(item);
         parcels.ship(item);
         parcels.arriveOf(item);
         return item;
     }
 
-    private LineId standing(LineId item) {
+    private ItemId standing(ItemId item) {
         parcels.buyerConfirms(buyer, delivered(item));
         return item;
     }
 
-    private void makeDue(LineId item) {
+    private void makeDue(ItemId item) {
         shop.sql("update commerce_order_line set confirm_by = utc_timestamp(6) - interval 1 minute where id = ?",
                 item.value());
     }
 
-    private ChargebackId opened(LineId item, long amount) {
+    private ChargebackId opened(ItemId item, long amount) {
         return TestChargedBack.opened(context, orders, item, amount);
     }
 
-    private void decided(LineId item, ChargebackId id, long amount, Chargeback.State as) {
+    private void decided(ItemId item, ChargebackId id, long amount, Chargeback.State as) {
         hear.hear(TestChargedBack.told(orders, item, id, amount, as));
     }
 
-    private void lost(LineId item, ChargebackId id, long amount) {
+    private void lost(ItemId item, ChargebackId id, long amount) {
         decided(item, id, amount, Chargeback.State.LOST);
         settle.settle(id);
     }
 
     /** Two operators say what its seller bears of each item, and of freight. */
-    private void divides(ChargebackId id, Map<LineId, Long> items, long freight) {
+    private void divides(ChargebackId id, Map<ItemId, Long> items, long freight) {
         Map<Long, Won> amounts = new LinkedHashMap<>();
         for (Share share : TestChargedBack.parts(context, id)) {
             amounts.put(share.target(), Won.of(share.isFreight() ? freight : items.getOrDefault(share.item(), 0L)));
@@ -591,7 +591,7 @@ class ChargebackTest {
         TestChargedBack.decides(context, other, id, true);
     }
 
-    private long returns(LineId item) {
+    private long returns(ItemId item) {
         return claims
                 .open(buyer, new OpenClaim.Wish(item, ClaimKind.RETURN, 1, ClaimReason.DEFECTIVE, new Told("", null)))
                 .id().value();
@@ -614,7 +614,7 @@ class ChargebackTest {
         });
     }
 
-    private LineId of(List<LineId> items, SellerId seller) {
+    private ItemId of(List<ItemId> items, SellerId seller) {
         return items.stream().filter(each -> orders.item(each).line().sellerId().equals(seller)).findFirst()
                 .orElseThrow();
     }
@@ -635,7 +635,7 @@ class ChargebackTest {
         return told;
     }
 
-    private List<Map<String, Object>> settled(LineId item) {
+    private List<Map<String, Object>> settled(ItemId item) {
         return TestEvents.told(context, "commerce.chargeback-settled", order(item));
     }
 
@@ -644,22 +644,22 @@ class ChargebackTest {
         return shop.number("select settle_at is not null from commerce_chargeback where id = ?", id.value()) == 1;
     }
 
-    private boolean returnsRefused(LineId item) {
+    private boolean returnsRefused(ItemId item) {
         refuses(CommerceError.ORDER_PAYMENT_DISPUTED, () -> returns(item));
         return true;
     }
 
-    private Tsid order(LineId item) {
+    private Tsid order(ItemId item) {
         return Tsid.of(orders.item(item).orderId());
     }
 
     /** What its seller gets for an item by now. */
-    private long sums(LineId item) {
+    private long sums(ItemId item) {
         return shop.number("select coalesce(sum(amount), 0) from commerce_settlement_line where item_id = ?",
                 item.value());
     }
 
-    private long line(LineId item, String kind) {
+    private long line(ItemId item, String kind) {
         return shop
                 .number("select coalesce(sum(amount), 0) from commerce_settlement_line where item_id = ? and kind = '"
                         + kind + "'", item.value());
@@ -678,9 +678,9 @@ class ChargebackTest {
         SequencedMap<SkuId, Integer> wanted = new LinkedHashMap<>();
         wanted.put(shop.sells("귤", 10_000, 5), 1);
         wanted.put(shop.sells("배", 10_000, 5), 1);
-        List<LineId> items = orders.paidByCard(buyer, wanted, coupon);
-        LineId kept = items.getFirst();
-        LineId canceled = items.getLast();
+        List<ItemId> items = orders.paidByCard(buyer, wanted, coupon);
+        ItemId kept = items.getFirst();
+        ItemId canceled = items.getLast();
         claims.open(buyer, new OpenClaim.Wish(canceled, ClaimKind.CANCEL, 1, ClaimReason.CHANGE_OF_MIND,
                 new Told("", null)));
         lost(kept, opened(kept, 9_000), 9_000);

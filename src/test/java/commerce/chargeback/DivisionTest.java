@@ -5,7 +5,7 @@ import java.util.stream.LongStream;
 
 import commerce.catalogue.SellerId;
 import commerce.order.CardPart;
-import commerce.order.LineId;
+import commerce.order.ItemId;
 import org.junit.jupiter.api.Test;
 import platform.money.Won;
 
@@ -31,7 +31,7 @@ class DivisionTest {
 
     private static List<Long> divided(long amount, long... paid) {
         return Division.of(Won.of(amount), LongStream.of(paid).mapToObj(each -> new CardPart(new SellerId(1),
-                new LineId(1), null, Won.of(each), Won.of(each), Won.ZERO, false, 1, true)).toList()).stream()
+                new ItemId(1), null, Won.of(each), Won.of(each), Won.ZERO, false, 1, true)).toList()).stream()
                 .map(Won::amount).toList();
     }
 }

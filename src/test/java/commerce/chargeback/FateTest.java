@@ -3,8 +3,8 @@ package commerce.chargeback;
 import commerce.catalogue.SellerId;
 import commerce.chargeback.Fate.Kind;
 import commerce.order.CardPart;
-import commerce.order.ChargeId;
-import commerce.order.LineId;
+import commerce.order.ItemId;
+import commerce.order.ShippingChargeId;
 import org.junit.jupiter.api.Test;
 import platform.money.Won;
 
@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class FateTest {
     private static final SellerId SELLER = new SellerId(1);
-    private static final LineId ITEM = new LineId(7);
+    private static final ItemId ITEM = new ItemId(7);
 
     @Test
     void takesWhatStandsFromItsSellerAtMostWhatTheCardHasLeftThere() {
@@ -100,7 +100,8 @@ class FateTest {
     }
 
     private static CardPart parcel(long left, int remaining) {
-        return new CardPart(SELLER, ITEM, new ChargeId(8), Won.of(left), Won.of(left), Won.ZERO, false, remaining,
+        return new CardPart(SELLER, ITEM, new ShippingChargeId(8), Won.of(left), Won.of(left), Won.ZERO, false,
+                remaining,
                 true);
     }
 }

@@ -12,7 +12,7 @@ import commerce.ManyItems;
 import commerce.catalogue.SellerId;
 import commerce.order.DisputedPayments;
 import commerce.order.Item;
-import commerce.order.LineId;
+import commerce.order.ItemId;
 import commerce.order.OrderId;
 import commerce.order.SellerItems;
 import org.jspecify.annotations.Nullable;
@@ -107,7 +107,7 @@ class PlansTest {
         new RowInsert(jdbc, "commerce_chargeback_seller", "id", "chargeback_id", "seller_id", "waits").insert(charged);
         new RowInsert(jdbc, "commerce_chargeback_share", "id", "chargeback_id", "seller_id", "item_id", "target_id",
                 "most", "refunded_before", "amount").insert(parts);
-        LineId seventh = new LineId(7);
+        ItemId seventh = new ItemId(7);
         item = items.find(new SellerId(7), List.of(seventh)).get(seventh);
     }
 }

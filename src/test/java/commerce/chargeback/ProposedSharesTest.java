@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import commerce.TestShop;
-import commerce.order.LineId;
+import commerce.order.ItemId;
 import commerce.order.TestOrders;
 import commerce.refusal.CommerceError;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -51,7 +51,7 @@ class ProposedSharesTest {
     HeldDelivery held;
     TestShop shop;
     TestOrders orders;
-    LineId item;
+    ItemId item;
     ChargebackId id;
     StaffCaller one;
     StaffCaller other;

@@ -12,7 +12,7 @@ import commerce.claim.ClaimKind;
 import commerce.claim.ClaimReason;
 import commerce.claim.OpenClaim;
 import commerce.claim.Told;
-import commerce.order.LineId;
+import commerce.order.ItemId;
 import commerce.order.OrderId;
 import commerce.order.TestOrders;
 import org.junit.jupiter.api.AfterEach;
@@ -66,7 +66,7 @@ class ReadChargebacksTest {
         LinkedHashMap<SkuId, Integer> wanted = new LinkedHashMap<>();
         wanted.put(shop.sells("귤", 10_000, 5), 1);
         wanted.put(another.sells("감", 5_000, 5), 1);
-        List<LineId> items = orders.paidByCard(buyer, wanted);
+        List<ItemId> items = orders.paidByCard(buyer, wanted);
         // Nothing that the card paid is left of the other's.
         claims.open(buyer, new OpenClaim.Wish(items.get(1), ClaimKind.CANCEL, 1, ClaimReason.CHANGE_OF_MIND,
                 new Told("", null)));
@@ -83,7 +83,7 @@ class ReadChargebacksTest {
 
     @Test
     void asksNoAnswerOfASellerWhoHasGivenIt() {
-        LineId item = paid();
+        ItemId item = paid();
         ChargebackId id = TestChargedBack.opened(context, orders, item, 10_000);
         answer.answer(new StaffCaller(ids.next(), "person", Set.of("SELLER"), Tsid.of(shop.seller())), shop.seller(),
                 id, "보냈어요");
@@ -94,7 +94,7 @@ class ReadChargebacksTest {
 
     @Test
     void saysThatNothingIsTakenOfALostOneUntilItIs() {
-        LineId item = paid();
+        ItemId item = paid();
         ChargebackId id = TestChargedBack.opened(context, orders, item, 10_000);
         TestChargedBack.decided(context, orders, item, id, 10_000, Chargeback.State.LOST);
         assertThat(read.newest(shop.seller(), Long.MAX_VALUE, 1).getFirst().isTaken()).isFalse();
@@ -122,7 +122,7 @@ class ReadChargebacksTest {
         List.of(older, newer, soonest).forEach(each -> answerBy(each, TestChargedBack.ANSWER_BY));
     }
 
-    private LineId paid() {
+    private ItemId paid() {
         return orders.paidByCard(buyer, new LinkedHashMap<>(Map.of(shop.sells("귤", 10_000, 5), 1))).getFirst();
     }
 

@@ -10,7 +10,7 @@ import java.util.Set;
 
 import commerce.TestShop;
 import commerce.catalogue.SellerId;
-import commerce.order.LineId;
+import commerce.order.ItemId;
 import commerce.order.TestOrders;
 import org.springframework.context.ApplicationContext;
 import platform.id.Ids;
@@ -31,20 +31,20 @@ public final class TestChargedBack {
         TestOrders orders = new TestOrders(context);
         int port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
         Tsid buyer = new Tsid(Long.parseLong(MemberActor.at(port).signsUp().memberId));
-        LineId item = orders.paidByCard(buyer, new LinkedHashMap<>(Map.of(shop.sells("제주 감귤 5kg", 10_000, 10), 1)))
+        ItemId item = orders.paidByCard(buyer, new LinkedHashMap<>(Map.of(shop.sells("제주 감귤 5kg", 10_000, 10), 1)))
                 .getFirst();
         return opened(context, orders, item, 10_000);
     }
 
     /** One of so much of an item's order. */
-    public static ChargebackId opened(ApplicationContext context, TestOrders orders, LineId item, long amount) {
+    public static ChargebackId opened(ApplicationContext context, TestOrders orders, ItemId item, long amount) {
         ChargebackId id = new ChargebackId(context.getBean(Ids.class).nextLong());
         context.getBean(HearChargeback.class).hear(told(orders, item, id, amount, null));
         return id;
     }
 
     /** How it was decided, as pay tells it. */
-    public static void decided(ApplicationContext context, TestOrders orders, LineId item, ChargebackId id, long amount,
+    public static void decided(ApplicationContext context, TestOrders orders, ItemId item, ChargebackId id, long amount,
             Chargeback.State as) {
         context.getBean(HearChargeback.class).hear(told(orders, item, id, amount, as));
     }
@@ -73,7 +73,7 @@ public final class TestChargedBack {
     }
 
     /** What pay tells of it: decided so, or that it is open. */
-    static Chargeback told(TestOrders orders, LineId item, ChargebackId id, long amount, Chargeback.State decided) {
+    static Chargeback told(TestOrders orders, ItemId item, ChargebackId id, long amount, Chargeback.State decided) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         return new Chargeback(id, orders.item(item).orderId(), Won.of(amount), "NOT_RECEIVED", ANSWER_BY,
                 decided == null ? Chargeback.State.OPEN : decided, now, decided == null ? null : now, null);

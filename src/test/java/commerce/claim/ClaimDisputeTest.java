@@ -10,8 +10,8 @@ import java.util.SequencedMap;
 
 import commerce.catalogue.SkuId;
 import commerce.freight.ShippingTemplate;
+import commerce.order.ItemId;
 import commerce.order.ItemStatus;
-import commerce.order.LineId;
 import commerce.refusal.CommerceError;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -23,17 +23,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Madang decides between buyers and sellers that still sell, and cancels what such a seller has not sent. */
 class ClaimDisputeTest extends ClaimScene {
-    private LineId arrived() {
+    private ItemId arrived() {
         return delivered(shop.sells("의자", 30_000, 9), 2);
     }
 
-    private Claim rejected(LineId item, ClaimKind kind, ClaimReason reason) {
+    private Claim rejected(ItemId item, ClaimKind kind, ClaimReason reason) {
         Claim claim = claims(item, kind, 1, reason);
         answer.reject(shop.seller(), claim.id(), "사용 흔적");
         return claim;
     }
 
-    private Claim disputed(LineId item, ClaimReason reason) {
+    private Claim disputed(ItemId item, ClaimReason reason) {
         Claim claim = rejected(item, ClaimKind.RETURN, reason);
         dispute.dispute(buyer, claim.id(), "한 번도 쓰지 않았어요");
         return claim;
@@ -45,7 +45,7 @@ class ClaimDisputeTest extends ClaimScene {
 
     @Test
     void givesTheMoneyBackWhenTwoOperatorsDecideForTheBuyer() {
-        LineId item = arrived();
+        ItemId item = arrived();
         Claim claim = disputed(item, ClaimReason.DEFECTIVE);
         assertThat(now(claim)).returns(ClaimStatus.DISPUTED, Claim::status).returns("사용 흔적", Claim::answer)
                 .returns(null, Claim::closedAt);
@@ -72,7 +72,7 @@ class ClaimDisputeTest extends ClaimScene {
 
     @Test
     void letsThePurchaseNotStandAsLongAsARejectionCanBeDisputed() {
-        LineId item = arrived();
+        ItemId item = arrived();
         shop.sql("update commerce_order_line set delivered_at = delivered_at - interval 6 day where id = ?",
                 item.value());
         Claim claim = rejected(item, ClaimKind.EXCHANGE, ClaimReason.DEFECTIVE);
@@ -85,7 +85,7 @@ class ClaimDisputeTest extends ClaimScene {
     void letsTheBuyerBearTheFreightWhereThatIsDecided() {
         var sku = shop.sells("의자", 30_000, 9);
         parcels.sentBy(shop.productOf(sku), ShippingTemplate.Kind.FLAT, 3_000, null);
-        LineId item = delivered(sku, 2);
+        ItemId item = delivered(sku, 2);
         Claim claim = disputed(item, ClaimReason.DEFECTIVE);
         propose.refund(one, claim.id(), Fault.BUYER, "단순 변심으로 판단");
         rule.decide(other, waiting(Tsid.of(claim.id())), true);
@@ -96,7 +96,7 @@ class ClaimDisputeTest extends ClaimScene {
     /** What it kept of a purchase that stands would be the seller's twice. */
     @Test
     void keepsNoFreightOfAPurchaseThatStands() {
-        LineId item = arrived();
+        ItemId item = arrived();
         Claim claim = rejected(item, ClaimKind.RETURN, ClaimReason.DEFECTIVE);
         parcels.buyerConfirms(buyer, item);
         dispute.dispute(buyer, claim.id(), "고장");
@@ -114,7 +114,7 @@ class ClaimDisputeTest extends ClaimScene {
 
     @Test
     void isOverForGoodWhenAnOperatorDecidesForTheSeller() {
-        LineId item = arrived();
+        ItemId item = arrived();
         Claim claim = disputed(item, ClaimReason.DEFECTIVE);
         decide.forSeller(one, claim.id(), "사용 흔적 확인");
         assertThat(now(claim)).returns(ClaimStatus.REJECTED, Claim::status);
@@ -128,7 +128,7 @@ class ClaimDisputeTest extends ClaimScene {
 
     @Test
     void givesTheMoneyBackOfWhatWasToBeExchanged() {
-        LineId item = arrived();
+        ItemId item = arrived();
         Claim claim = claims(item, ClaimKind.EXCHANGE, 1, ClaimReason.DEFECTIVE);
         answer.accept(shop.seller(), claim.id());
         refuses(CommerceError.CLAIM_DISPUTE_TOO_EARLY, () -> dispute.dispute(buyer, claim.id(), "아무도 안 와요"));
@@ -142,7 +142,7 @@ class ClaimDisputeTest extends ClaimScene {
 
     @Test
     void waitsForTheSellersTimeAndNotForEver() {
-        LineId item = arrived();
+        ItemId item = arrived();
         Claim open = claims(item, ClaimKind.RETURN, 1, ClaimReason.DEFECTIVE);
         refuses(CommerceError.CLAIM_DISPUTE_TOO_EARLY, () -> dispute.dispute(buyer, open.id(), "답이 없어요"));
         refuses(CommerceError.CLAIM_NOT_FOUND, () -> dispute.dispute(ids.next(), open.id(), "남의 것"));
@@ -159,7 +159,7 @@ class ClaimDisputeTest extends ClaimScene {
     /** Interest runs while the seller has the goods and keeps the money. */
     @Test
     void owesInterestForMoneyThatASellerKeepsWithTheGoods() {
-        LineId item = delivered(shop.sells("의자", 300_000, 5), 1);
+        ItemId item = delivered(shop.sells("의자", 300_000, 5), 1);
         Claim claim = claims(item, ClaimKind.RETURN, 1, ClaimReason.DEFECTIVE);
         answer.accept(shop.seller(), claim.id());
         answer.collect(shop.seller(), claim.id());
@@ -175,7 +175,7 @@ class ClaimDisputeTest extends ClaimScene {
     @Test
     void showsInterestThatRunsWhileADisputeLasts() {
         for (ClaimKind kind : List.of(ClaimKind.RETURN, ClaimKind.EXCHANGE)) {
-            LineId item = delivered(shop.sells("의자", 300_000, 5), 1);
+            ItemId item = delivered(shop.sells("의자", 300_000, 5), 1);
             Claim claim = claims(item, kind, 1, ClaimReason.DEFECTIVE);
             answer.accept(shop.seller(), claim.id());
             answer.collect(shop.seller(), claim.id());
@@ -190,18 +190,18 @@ class ClaimDisputeTest extends ClaimScene {
     }
 
     /** Two at 30,000 that are sent for 3,000 and have arrived, without any more of them. */
-    private List<LineId> twoInOne() {
+    private List<ItemId> twoInOne() {
         return inOneParcel(ShippingTemplate.Kind.FLAT, null, 2, 30_000);
     }
 
-    private List<LineId> inOneParcel(ShippingTemplate.Kind kind, @Nullable Long freeFrom, int many, long price) {
+    private List<ItemId> inOneParcel(ShippingTemplate.Kind kind, @Nullable Long freeFrom, int many, long price) {
         SequencedMap<SkuId, Integer> wanted = new LinkedHashMap<>();
         for (int i = 0; i < many; i++) {
             SkuId sku = shop.sells("접시 " + i, price, 1);
             parcels.sentBy(shop.productOf(sku), kind, 3_000, freeFrom);
             wanted.put(sku, 1);
         }
-        List<LineId> items = orders.paid(buyer, wanted);
+        List<ItemId> items = orders.paid(buyer, wanted);
         items.forEach(this::send);
         return items;
     }
@@ -214,7 +214,7 @@ class ClaimDisputeTest extends ClaimScene {
     @Test
     void letsNobodySaveTheWayBackByADisputeOfWhatIsFetchedWithAnother() {
         for (boolean withdrawnBefore : new boolean[]{false, true}) {
-            List<LineId> items = twoInOne();
+            List<ItemId> items = twoInOne();
             Claim again = rejected(items.get(0), ClaimKind.RETURN, ClaimReason.CHANGE_OF_MIND);
             Claim meanwhile = claims(items.get(1), ClaimKind.RETURN, 1, ClaimReason.CHANGE_OF_MIND);
             dispute.dispute(buyer, again.id(), "한 번도 쓰지 않았어요");
@@ -235,7 +235,7 @@ class ClaimDisputeTest extends ClaimScene {
     /** Whose fault it is, is decided behind what is open by then, whatever was opened first. */
     @Test
     void letsNobodySaveTheWayBackOfWhatIsDecidedToBeTheBuyersFault() {
-        List<LineId> items = twoInOne();
+        List<ItemId> items = twoInOne();
         Claim first = claims(items.get(0), ClaimKind.RETURN, 1, ClaimReason.DEFECTIVE);
         Claim bears = claims(items.get(1), ClaimKind.RETURN, 1, ClaimReason.CHANGE_OF_MIND);
         leaveLying(first.id());
@@ -249,7 +249,7 @@ class ClaimDisputeTest extends ClaimScene {
     @Test
     void letsTheNextBearTheWayBackOfWhatIsDecidedToBeTheSellersFault() {
         for (boolean paidBefore : new boolean[]{false, true}) {
-            List<LineId> items = twoInOne();
+            List<ItemId> items = twoInOne();
             Claim bears = claims(items.get(0), ClaimKind.RETURN, 1, ClaimReason.CHANGE_OF_MIND);
             Claim spared = claims(items.get(1), ClaimKind.RETURN, 1, ClaimReason.CHANGE_OF_MIND);
             assertThat(List.of(wayBackOf(bears), wayBackOf(spared))).isEqualTo(List.of(3_000L, 0L));
@@ -271,7 +271,7 @@ class ClaimDisputeTest extends ClaimScene {
     /** So does nobody where Madang decides that the buyer bears it: that claim bears it for both as it was told. */
     @Test
     void leavesTheOthersAsTheyWereToldWhereWhoBearsTheWayBackStaysTheSame() {
-        List<LineId> items = twoInOne();
+        List<ItemId> items = twoInOne();
         Claim bears = claims(items.get(0), ClaimKind.RETURN, 1, ClaimReason.CHANGE_OF_MIND);
         Claim spared = claims(items.get(1), ClaimKind.RETURN, 1, ClaimReason.CHANGE_OF_MIND);
         leaveLying(bears.id());
@@ -283,7 +283,7 @@ class ClaimDisputeTest extends ClaimScene {
     /** So is an exchange that becomes a return for want of stock. */
     @Test
     void letsNobodySaveTheWayBackOfAnExchangeThatBecomesAReturn() {
-        List<LineId> items = twoInOne();
+        List<ItemId> items = twoInOne();
         Claim exchange = claims(items.get(0), ClaimKind.EXCHANGE, 1, ClaimReason.WRONG_OPTION);
         Claim bears = claims(items.get(1), ClaimKind.RETURN, 1, ClaimReason.CHANGE_OF_MIND);
         approved(exchange);
@@ -295,7 +295,7 @@ class ClaimDisputeTest extends ClaimScene {
     /** Of four at 20,000 in a parcel that is free from 50,000 on, who leaves 40,000 owes its freight. */
     @Test
     void tellsOfTheWayThereInTheOrderInWhichTheyAreClaimedNow() {
-        List<LineId> items = inOneParcel(ShippingTemplate.Kind.FREE_FROM, 50_000L, 4, 20_000);
+        List<ItemId> items = inOneParcel(ShippingTemplate.Kind.FREE_FROM, 50_000L, 4, 20_000);
         Claim again = rejected(items.get(0), ClaimKind.RETURN, ClaimReason.CHANGE_OF_MIND);
         Claim meanwhile = claims(items.get(1), ClaimKind.RETURN, 1, ClaimReason.CHANGE_OF_MIND);
         dispute.dispute(buyer, again.id(), "한 번도 쓰지 않았어요");
@@ -306,7 +306,7 @@ class ClaimDisputeTest extends ClaimScene {
 
     @Test
     void asksForNoMoreThanNobodyHasClaimedSince() {
-        LineId item = arrived();
+        ItemId item = arrived();
         Claim claim = rejected(item, ClaimKind.RETURN, ClaimReason.DEFECTIVE);
         claims(item, ClaimKind.RETURN, 2, ClaimReason.CHANGE_OF_MIND);
         refuses(CommerceError.CLAIM_EXCEEDS_ITEM, () -> dispute.dispute(buyer, claim.id(), "또"));
@@ -316,7 +316,7 @@ class ClaimDisputeTest extends ClaimScene {
     void cancelsWhatASellerHasTakenOnAndNotSent() {
         var sku = shop.sells("전기 장판", 30_000, 9);
         parcels.sentBy(shop.productOf(sku), ShippingTemplate.Kind.FLAT, 3_000, null);
-        LineId item = orders.paid(buyer, sku, 2);
+        ItemId item = orders.paid(buyer, sku, 2);
         parcels.confirm(item);
         propose.cancel(one, item, "리콜 대상");
         Tsid ruling = waiting(Tsid.of(item));
@@ -332,7 +332,7 @@ class ClaimDisputeTest extends ClaimScene {
 
     @Test
     void cancelsNothingThatWasSentMeanwhile() {
-        LineId item = orders.paid(buyer, shop.sells("전기 장판", 30_000, 9), 2);
+        ItemId item = orders.paid(buyer, shop.sells("전기 장판", 30_000, 9), 2);
         parcels.confirm(item);
         propose.cancel(one, item, "리콜 대상");
         Tsid ruling = waiting(Tsid.of(item));
@@ -346,7 +346,7 @@ class ClaimDisputeTest extends ClaimScene {
 
     @Test
     void leavesWhatIsClaimedToItsClaim() {
-        LineId item = orders.paid(buyer, shop.sells("전기 장판", 30_000, 9), 3);
+        ItemId item = orders.paid(buyer, shop.sells("전기 장판", 30_000, 9), 3);
         parcels.confirm(item);
         Claim toStop = claims(item, ClaimKind.CANCEL, 1, ClaimReason.CHANGE_OF_MIND);
         propose.cancel(one, item, "리콜 대상");
@@ -361,7 +361,7 @@ class ClaimDisputeTest extends ClaimScene {
     void listsWhatIsProposedAPageAtATime() {
         List<Tsid> items = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
-            LineId item = orders.paid(buyer, shop.sells("전기 장판", 30_000, 9), 1);
+            ItemId item = orders.paid(buyer, shop.sells("전기 장판", 30_000, 9), 1);
             propose.cancel(one, item, "리콜 대상");
             items.add(Tsid.of(item));
         }

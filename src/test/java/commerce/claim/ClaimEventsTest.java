@@ -5,7 +5,7 @@ import java.util.Map;
 
 import commerce.TestEvents;
 import commerce.freight.ShippingTemplate;
-import commerce.order.LineId;
+import commerce.order.ItemId;
 import org.junit.jupiter.api.Test;
 import platform.id.Tsid;
 
@@ -16,7 +16,7 @@ class ClaimEventsTest extends ClaimScene {
     private static final String OPENED = "commerce.claim-opened";
     private static final String CLOSED = "commerce.claim-closed";
 
-    private List<Map<String, Object>> told(String type, LineId item) {
+    private List<Map<String, Object>> told(String type, ItemId item) {
         return TestEvents.told(context, type, Tsid.of(orders.item(item).orderId()));
     }
 
@@ -45,7 +45,7 @@ class ClaimEventsTest extends ClaimScene {
     void tellsOfAReturnThatIsPaidBackLessTheFreightThatItsBuyerBears() {
         var sku = shop.sells("의자", 30_000, 9);
         parcels.sentBy(shop.productOf(sku), ShippingTemplate.Kind.FLAT, 3_000, null);
-        LineId item = delivered(sku, 3);
+        ItemId item = delivered(sku, 3);
         Claim claim = claims(item, ClaimKind.RETURN, 2, ClaimReason.CHANGE_OF_MIND);
         assertThat(told(OPENED, item)).containsExactly(opened(claim, "RETURN", 2, "CHANGE_OF_MIND", "BUYER"));
         approved(claim);
@@ -56,7 +56,7 @@ class ClaimEventsTest extends ClaimScene {
 
     @Test
     void tellsOfTheInterestThatTheBuyerGotBesides() {
-        LineId item = delivered(shop.sells("의자", 365_000, 5), 1);
+        ItemId item = delivered(shop.sells("의자", 365_000, 5), 1);
         Claim claim = claims(item, ClaimKind.RETURN, 1, ClaimReason.DEFECTIVE);
         assertThat(told(OPENED, item)).containsExactly(opened(claim, "RETURN", 1, "DEFECTIVE", "SELLER"));
         answer.accept(shop.seller(), claim.id());
@@ -71,7 +71,7 @@ class ClaimEventsTest extends ClaimScene {
 
     @Test
     void tellsOfACancelAtOnce() {
-        LineId item = orders.paid(buyer, shop.sells("의자", 30_000, 9), 2);
+        ItemId item = orders.paid(buyer, shop.sells("의자", 30_000, 9), 2);
         Claim claim = claims(item, ClaimKind.CANCEL, 1, ClaimReason.WRONG_OPTION);
         orders.moneyIsBack(item);
         assertThat(told(OPENED, item)).containsExactly(opened(claim, "CANCEL", 1, "WRONG_OPTION", "BUYER"));
@@ -80,7 +80,7 @@ class ClaimEventsTest extends ClaimScene {
 
     @Test
     void tellsThatNothingWentBackOfWhatCameToNothing() {
-        LineId item = delivered(shop.sells("의자", 30_000, 9), 2);
+        ItemId item = delivered(shop.sells("의자", 30_000, 9), 2);
         Claim rejected = claims(item, ClaimKind.RETURN, 1, ClaimReason.DEFECTIVE);
         answer.reject(shop.seller(), rejected.id(), "사용 흔적");
         Claim withdrawn = claims(item, ClaimKind.EXCHANGE, 1, ClaimReason.DEFECTIVE);
@@ -92,7 +92,7 @@ class ClaimEventsTest extends ClaimScene {
     /** Nothing goes back but the goods; and without stock it ends as a return. */
     @Test
     void tellsHowAnExchangeEnds() {
-        LineId item = delivered(shop.sells("의자", 30_000, 9), 1);
+        ItemId item = delivered(shop.sells("의자", 30_000, 9), 1);
         Claim exchanged = claims(item, ClaimKind.EXCHANGE, 1, ClaimReason.DEFECTIVE);
         answer.accept(shop.seller(), exchanged.id());
         answer.collect(shop.seller(), exchanged.id());
@@ -100,7 +100,7 @@ class ClaimEventsTest extends ClaimScene {
         parcels.arrive();
         assertThat(told(CLOSED, item)).containsExactly(closed(exchanged, "EXCHANGE", "DONE", 1, 0, 0));
 
-        LineId last = delivered(shop.sells("마지막 의자", 20_000, 1), 1);
+        ItemId last = delivered(shop.sells("마지막 의자", 20_000, 1), 1);
         Claim without = claims(last, ClaimKind.EXCHANGE, 1, ClaimReason.DEFECTIVE);
         approved(without);
         orders.moneyIsBack(last);

@@ -13,8 +13,8 @@ import commerce.coupon.OfferCoupon;
 import commerce.coupon.TakeCoupon;
 import commerce.freight.ShippingTemplate;
 import commerce.order.Item;
+import commerce.order.ItemId;
 import commerce.order.ItemStatus;
-import commerce.order.LineId;
 import commerce.order.TestRefunds;
 import commerce.refusal.CommerceError;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class ClaimMoneyTest extends ClaimScene {
     @Test
     void givesAPartialCancelOfASplitTenderBackInTheTendersThatPaid() {
-        LineId item = orders.paid(buyer, wanted(shop.sells("배", 10_000, 9), 3), Won.of(10_001)).getFirst();
+        ItemId item = orders.paid(buyer, wanted(shop.sells("배", 10_000, 9), 3), Won.of(10_001)).getFirst();
         for (int piece = 0; piece < 3; piece++) {
             claims(item, ClaimKind.CANCEL, 1, ClaimReason.CHANGE_OF_MIND);
             Map<String, Long> back = orders.requestedBack(item);
@@ -43,7 +43,7 @@ class ClaimMoneyTest extends ClaimScene {
     void keepsCouponsInProportionAndGivesThemBackWithTheLastPiece(@Autowired OfferCoupon offer,
             @Autowired TakeCoupon take) {
         MemberCouponId coupon = TestCoupons.taken(offer, take, ids, buyer, shop.seller(), 1_000, 20_000);
-        LineId item = orders.paid(buyer, wanted(shop.sells("감", 10_000, 9), 3), coupon).getFirst();
+        ItemId item = orders.paid(buyer, wanted(shop.sells("감", 10_000, 9), 3), coupon).getFirst();
         assertThat(claims(item, ClaimKind.CANCEL, 1, ClaimReason.CHANGE_OF_MIND).sum().total())
                 .isEqualTo(Won.of(9_667));
         assertThat(claims(item, ClaimKind.CANCEL, 2, ClaimReason.CHANGE_OF_MIND).sum().total())
@@ -56,7 +56,7 @@ class ClaimMoneyTest extends ClaimScene {
 
     @Test
     void asksTheFreightOfABundleThatIsNotFreeAnyMoreAndGivesItBackWhenAllIsCancelled() {
-        List<LineId> items = bundle();
+        List<ItemId> items = bundle();
         RefundSum told = open.preview(buyer, wish(items.get(1), ClaimKind.CANCEL, 1, ClaimReason.CHANGE_OF_MIND));
 
         Claim first = claims(items.get(1), ClaimKind.CANCEL, 1, ClaimReason.CHANGE_OF_MIND);
@@ -70,7 +70,7 @@ class ClaimMoneyTest extends ClaimScene {
     }
 
     /** Of 40,000 and 20,000 won in one parcel, which is free from 50,000 on and costs 3,000 else. */
-    private List<LineId> bundle() {
+    private List<ItemId> bundle() {
         SkuId dear = shop.sells("한우", 40_000, 9);
         SkuId cheap = shop.sells("상추", 20_000, 9);
         List.of(dear, cheap).forEach(sku -> parcels.sentBy(shop.productOf(sku), ShippingTemplate.Kind.FREE_FROM, 3_000,
@@ -83,17 +83,17 @@ class ClaimMoneyTest extends ClaimScene {
     /** Who sent a parcel has the freight of the way there, though nothing of it stands, and the buyer pays the way back. */
     @Test
     void leavesTheFreightOfAParcelThatComesBackWholeToTheSellerWhoSentIt() {
-        LineId flat = sentFor(ShippingTemplate.Kind.FLAT, null, 30_000).getFirst();
+        ItemId flat = sentFor(ShippingTemplate.Kind.FLAT, null, 30_000).getFirst();
         Claim whole = approved(claims(flat, ClaimKind.RETURN, 1, ClaimReason.CHANGE_OF_MIND));
         assertThat(whole.sum().total()).isEqualTo(Won.of(27_000));
         assertThat(freightOf(whole)).as("there and back").isEqualTo(6_000);
 
-        LineId free = sentFor(ShippingTemplate.Kind.FREE_FROM, 20_000L, 30_000).getFirst();
+        ItemId free = sentFor(ShippingTemplate.Kind.FREE_FROM, 20_000L, 30_000).getFirst();
         Claim owing = approved(claims(free, ClaimKind.RETURN, 1, ClaimReason.CHANGE_OF_MIND));
         assertThat(owing.sum().total()).isEqualTo(Won.of(24_000));
         assertThat(freightOf(owing)).isEqualTo(6_000);
 
-        List<LineId> two = sentFor(ShippingTemplate.Kind.FLAT, null, 30_000, 20_000);
+        List<ItemId> two = sentFor(ShippingTemplate.Kind.FLAT, null, 30_000, 20_000);
         Claim first = approved(claims(two.get(0), ClaimKind.RETURN, 1, ClaimReason.CHANGE_OF_MIND));
         assertThat(freightOf(first)).as("the way back").isEqualTo(3_000);
         Claim last = approved(claims(two.get(1), ClaimKind.RETURN, 1, ClaimReason.CHANGE_OF_MIND));
@@ -107,14 +107,14 @@ class ClaimMoneyTest extends ClaimScene {
     }
 
     /** One piece at each of these prices, in one parcel for 3,000 that has arrived. */
-    private List<LineId> sentFor(ShippingTemplate.Kind kind, Long freeFrom, long... prices) {
-        List<LineId> items = together(kind, freeFrom, prices);
+    private List<ItemId> sentFor(ShippingTemplate.Kind kind, Long freeFrom, long... prices) {
+        List<ItemId> items = together(kind, freeFrom, prices);
         items.forEach(this::send);
         return items;
     }
 
     /** One piece at each of these prices, in one parcel for 3,000, paid. */
-    private List<LineId> together(ShippingTemplate.Kind kind, Long freeFrom, long... prices) {
+    private List<ItemId> together(ShippingTemplate.Kind kind, Long freeFrom, long... prices) {
         SequencedMap<SkuId, Integer> all = new LinkedHashMap<>();
         for (long price : prices) {
             SkuId sku = shop.sells("접시 " + price, price, 9);
@@ -127,7 +127,7 @@ class ClaimMoneyTest extends ClaimScene {
     /** Who has two returns fetched at once and withdraws the one that bears the freight bears it with the other. */
     @Test
     void letsNobodySaveTheFreightByWithdrawingTheClaimThatBearsIt() {
-        List<LineId> items = sentFor(ShippingTemplate.Kind.FREE_FROM, 50_000L, 30_000, 30_000);
+        List<ItemId> items = sentFor(ShippingTemplate.Kind.FREE_FROM, 50_000L, 30_000, 30_000);
         Claim bears = claims(items.get(0), ClaimKind.RETURN, 1, ClaimReason.CHANGE_OF_MIND);
         assertThat(bears.sum().total()).isEqualTo(Won.of(24_000));
         Claim spared = claims(items.get(1), ClaimKind.RETURN, 1, ClaimReason.CHANGE_OF_MIND);
@@ -140,7 +140,7 @@ class ClaimMoneyTest extends ClaimScene {
         assertThat(orders.requestedBack(items.get(0))).isEqualTo(Map.of("MONEY", 24_000L));
         withdraw.withdraw(buyer, again.id());
 
-        List<LineId> others = sentFor(ShippingTemplate.Kind.FREE_FROM, 50_000L, 30_000, 30_000);
+        List<ItemId> others = sentFor(ShippingTemplate.Kind.FREE_FROM, 50_000L, 30_000, 30_000);
         Claim first = claims(others.get(0), ClaimKind.RETURN, 1, ClaimReason.CHANGE_OF_MIND);
         approved(claims(others.get(1), ClaimKind.RETURN, 1, ClaimReason.CHANGE_OF_MIND));
         refuses(CommerceError.CLAIM_IN_OTHER_STATE, () -> withdraw.withdraw(buyer, first.id()));
@@ -148,7 +148,7 @@ class ClaimMoneyTest extends ClaimScene {
 
     @Test
     void takesNoCancelForFaultsOfWhatWasNeverSent() {
-        LineId cheap = bundle().get(1);
+        ItemId cheap = bundle().get(1);
         refuses(CommerceError.CLAIM_REASON_NOT_OF_KIND,
                 () -> claims(cheap, ClaimKind.CANCEL, 1, ClaimReason.DEFECTIVE));
         refuses(CommerceError.CLAIM_REASON_NOT_OF_KIND,
@@ -172,12 +172,12 @@ class ClaimMoneyTest extends ClaimScene {
     void countsWhatIsExchangedAsStaying() {
         SkuId sku = shop.sells("의자", 30_000, 9);
         parcels.sentBy(shop.productOf(sku), ShippingTemplate.Kind.FREE_FROM, 3_000, 30_000L);
-        LineId two = delivered(sku, 2);
+        ItemId two = delivered(sku, 2);
         claims(two, ClaimKind.EXCHANGE, 1, ClaimReason.DEFECTIVE);
         assertThat(open.preview(buyer, wish(two, ClaimKind.RETURN, 1, ClaimReason.CHANGE_OF_MIND)).total())
                 .as("the way back alone").isEqualTo(Won.of(27_000));
 
-        List<LineId> items = sentFor(ShippingTemplate.Kind.FLAT, null, 30_000, 20_000);
+        List<ItemId> items = sentFor(ShippingTemplate.Kind.FLAT, null, 30_000, 20_000);
         claims(items.get(0), ClaimKind.EXCHANGE, 1, ClaimReason.DEFECTIVE);
         assertThat(open.preview(buyer, wish(items.get(1), ClaimKind.RETURN, 1, ClaimReason.DEFECTIVE)).total())
                 .as("the parcel is not empty").isEqualTo(Won.of(20_000));
@@ -185,7 +185,7 @@ class ClaimMoneyTest extends ClaimScene {
 
     @Test
     void takesFromTheSellerWhatComesBackAfterThePurchaseStood() {
-        LineId item = delivered(shop.sells("시계", 100_000, 5), 1);
+        ItemId item = delivered(shop.sells("시계", 100_000, 5), 1);
         parcels.buyerConfirms(buyer, item);
         refuses(CommerceError.ITEM_IN_OTHER_STATE,
                 () -> claims(item, ClaimKind.RETURN, 1, ClaimReason.CHANGE_OF_MIND));
@@ -214,8 +214,8 @@ class ClaimMoneyTest extends ClaimScene {
         MemberCouponId coupon = TestCoupons.taken(offer, take, ids, buyer, shop.seller(), 19_999, 20_000);
         SequencedMap<SkuId, Integer> both = wanted(shop.sells("양말", 10_000, 5), 1);
         both.put(shop.sells("장갑", 10_000, 5), 1);
-        List<LineId> items = orders.paid(buyer, both, coupon);
-        LineId free = items.stream().filter(item -> !orders.item(item).line().amount().isPositive()).findFirst()
+        List<ItemId> items = orders.paid(buyer, both, coupon);
+        ItemId free = items.stream().filter(item -> !orders.item(item).line().amount().isPositive()).findFirst()
                 .orElseThrow();
         send(free);
         parcels.buyerConfirms(buyer, free);
@@ -232,7 +232,7 @@ class ClaimMoneyTest extends ClaimScene {
 
     @Test
     void owesInterestForMoneyThatComesLaterThanThreeBusinessDaysAfterTheGoods() {
-        LineId item = delivered(shop.sells("의자", 300_000, 5), 1);
+        ItemId item = delivered(shop.sells("의자", 300_000, 5), 1);
         Claim claim = claims(item, ClaimKind.RETURN, 1, ClaimReason.DEFECTIVE);
         answer.accept(shop.seller(), claim.id());
         answer.collect(shop.seller(), claim.id());
@@ -258,7 +258,7 @@ class ClaimMoneyTest extends ClaimScene {
     void owesNoInterestOnWhatAPromotionHadPaid() {
         SkuId sku = shop.sells("의자", 300_000, 5);
         parcels.sentBy(shop.productOf(sku), ShippingTemplate.Kind.FLAT, 3_000, null);
-        LineId item = orders.paidByPromotion(buyer, sku, 2, Won.of(201_000));
+        ItemId item = orders.paidByPromotion(buyer, sku, 2, Won.of(201_000));
         send(item);
         Claim claim = claims(item, ClaimKind.RETURN, 1, ClaimReason.DEFECTIVE);
         answer.accept(shop.seller(), claim.id());
@@ -283,7 +283,7 @@ class ClaimMoneyTest extends ClaimScene {
                 null));
         SequencedMap<SkuId, Integer> both = wanted(one, 1);
         both.put(other, 1);
-        List<LineId> items = orders.paid(buyer, both);
+        List<ItemId> items = orders.paid(buyer, both);
         items.forEach(this::send);
         parcels.buyerConfirms(buyer, items.get(0));
         assertThat(approved(claims(items.get(0), ClaimKind.RETURN, 1, ClaimReason.DEFECTIVE)).sum().total())
@@ -300,7 +300,7 @@ class ClaimMoneyTest extends ClaimScene {
     @Test
     void givesFreightBackThatAClaimBesideItHasAddedAndOwesItWhenThatCameToNothing() {
         for (boolean withdrawn : new boolean[]{false, true}) {
-            List<LineId> items = bundle();
+            List<ItemId> items = bundle();
             items.forEach(parcels::confirm);
             Claim first = claims(items.get(1), ClaimKind.CANCEL, 1, ClaimReason.CHANGE_OF_MIND);
             Claim second = claims(items.get(0), ClaimKind.CANCEL, 1, ClaimReason.CHANGE_OF_MIND);
@@ -319,7 +319,7 @@ class ClaimMoneyTest extends ClaimScene {
     @Test
     void keepsTheFreightOfAParcelThatMayStillGoOut() {
         for (boolean sentAlready : new boolean[]{false, true}) {
-            List<LineId> items = together(ShippingTemplate.Kind.FLAT, null, 20_000, 10_000);
+            List<ItemId> items = together(ShippingTemplate.Kind.FLAT, null, 20_000, 10_000);
             parcels.confirm(items.get(0));
             Claim stopped = claims(items.get(0), ClaimKind.CANCEL, 1, ClaimReason.CHANGE_OF_MIND);
             assertThat(stopped.sum().total()).isEqualTo(Won.of(20_000));
@@ -346,7 +346,7 @@ class ClaimMoneyTest extends ClaimScene {
     /** Two of which the second is approved, and the first withdrawn: the buyer keeps goods that were sent. */
     @Test
     void keepsTheFreightOfAParcelOfWhichSomethingStaysThoughTheSellerIsAtFault() {
-        List<LineId> items = sentFor(ShippingTemplate.Kind.FLAT, null, 30_000, 20_000);
+        List<ItemId> items = sentFor(ShippingTemplate.Kind.FLAT, null, 30_000, 20_000);
         Claim kept = claims(items.get(0), ClaimKind.RETURN, 1, ClaimReason.DEFECTIVE);
         approved(claims(items.get(1), ClaimKind.RETURN, 1, ClaimReason.DEFECTIVE));
         withdraw.withdraw(buyer, kept.id());
@@ -359,7 +359,7 @@ class ClaimMoneyTest extends ClaimScene {
     @Test
     void comesToTheSameInWhateverOrderStopsAreAnswered() {
         for (boolean atOnce : new boolean[]{false, true}) {
-            List<LineId> items = bundle();
+            List<ItemId> items = bundle();
             parcels.confirm(items.get(0));
             Claim dear;
             if (atOnce) {
@@ -385,7 +385,7 @@ class ClaimMoneyTest extends ClaimScene {
     @Test
     void owesFreightOnlyWhereTooLittleIsReallyLeft() {
         for (boolean withdrawn : new boolean[]{true, false}) {
-            List<LineId> items = together(ShippingTemplate.Kind.FREE_FROM, 50_000L, 20_000, 10_000, 40_000);
+            List<ItemId> items = together(ShippingTemplate.Kind.FREE_FROM, 50_000L, 20_000, 10_000, 40_000);
             items.forEach(parcels::confirm);
             Claim first = claims(items.get(0), ClaimKind.CANCEL, 1, ClaimReason.CHANGE_OF_MIND);
             assertThat(first.sum().total()).isEqualTo(Won.of(20_000));
@@ -405,13 +405,13 @@ class ClaimMoneyTest extends ClaimScene {
         }
     }
 
-    private long shippingOf(List<LineId> items) {
+    private long shippingOf(List<ItemId> items) {
         return shop.number("select coalesce(sum(amount), 0) from commerce_settlement_line "
                 + "where kind = 'SHIPPING' and order_id = ?", orders.item(items.getFirst()).orderId().value());
     }
 
     /** A number in the newest request for a refund of its order. */
-    private long toldOfRefund(LineId item, String path) {
+    private long toldOfRefund(ItemId item, String path) {
         return shop.number("select json_value(body, '" + path + """
                 ') from platform_event_log
                 where type = 'commerce.refund-requested' and aggregate_id = ? order by id desc limit 1""",

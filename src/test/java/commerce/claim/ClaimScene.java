@@ -11,8 +11,8 @@ import commerce.TestShop;
 import commerce.catalogue.SkuId;
 import commerce.claim.OpenClaim.Wish;
 import commerce.integrity.TestOrderMoney;
+import commerce.order.ItemId;
 import commerce.order.ItemStatus;
-import commerce.order.LineId;
 import commerce.order.TestOrders;
 import commerce.refusal.CommerceError;
 import commerce.stock.StockReconciler;
@@ -91,13 +91,13 @@ abstract class ClaimScene {
         assertThat(TestOrderMoney.wrongAfter(context, before)).isEmpty();
     }
 
-    LineId delivered(SkuId sku, int quantity) {
-        LineId item = orders.paid(buyer, sku, quantity);
+    ItemId delivered(SkuId sku, int quantity) {
+        ItemId item = orders.paid(buyer, sku, quantity);
         send(item);
         return item;
     }
 
-    void send(LineId item) {
+    void send(ItemId item) {
         parcels.confirm(item);
         parcels.ship(item);
         parcels.arrive();
@@ -112,11 +112,11 @@ abstract class ClaimScene {
         return claim;
     }
 
-    Claim claims(LineId item, ClaimKind kind, int quantity, ClaimReason reason) {
+    Claim claims(ItemId item, ClaimKind kind, int quantity, ClaimReason reason) {
         return open.open(buyer, wish(item, kind, quantity, reason));
     }
 
-    static Wish wish(LineId item, ClaimKind kind, int quantity, ClaimReason reason) {
+    static Wish wish(ItemId item, ClaimKind kind, int quantity, ClaimReason reason) {
         return new Wish(item, kind, quantity, reason, Told.NOTHING);
     }
 

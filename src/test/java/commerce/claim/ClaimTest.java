@@ -19,8 +19,8 @@ import commerce.order.Buyers;
 import commerce.order.Confirmation;
 import commerce.order.CoolingOff;
 import commerce.order.Item;
+import commerce.order.ItemId;
 import commerce.order.ItemStatus;
-import commerce.order.LineId;
 import commerce.order.MoveItem;
 import commerce.refusal.CommerceError;
 import org.junit.jupiter.api.Test;
@@ -43,7 +43,7 @@ class ClaimTest extends ClaimScene {
     @Test
     void cancelsPiecesAtOnceBeforeTheSellerConfirmsAndTheRestEndsTheOrder() {
         SkuId sku = shop.sells("귤", 10_000, 5);
-        LineId item = orders.paid(buyer, sku, 3);
+        ItemId item = orders.paid(buyer, sku, 3);
 
         Claim one = claims(item, ClaimKind.CANCEL, 1, ClaimReason.CHANGE_OF_MIND);
 
@@ -68,7 +68,7 @@ class ClaimTest extends ClaimScene {
 
     @Test
     void opensNoMoreOfAKindForAChangeOfMindOfWhichTenWereWithdrawn() {
-        LineId item = orders.paid(buyer, shop.sells("쌀", 10_000, 5), 2);
+        ItemId item = orders.paid(buyer, shop.sells("쌀", 10_000, 5), 2);
         parcels.confirm(item);
         for (int i = 0; i < ClaimTerms.MOST_WITHDRAWN; i++) {
             withdraw.withdraw(buyer, claims(item, ClaimKind.CANCEL, 1, ClaimReason.CHANGE_OF_MIND).id());
@@ -86,7 +86,7 @@ class ClaimTest extends ClaimScene {
     /** The seller would shut out its buyers by its own answers, and who thought again ten times could not return what is broken. */
     @Test
     void neverRefusesWhatTheSellerIsAtFaultForAndCountsNoneThatTheSellerRejected() {
-        LineId item = delivered(shop.sells("쌀", 10_000, 5), 1);
+        ItemId item = delivered(shop.sells("쌀", 10_000, 5), 1);
         for (int i = 0; i < ClaimTerms.MOST_WITHDRAWN; i++) {
             answer.reject(shop.seller(), claims(item, ClaimKind.RETURN, 1, ClaimReason.WRONG_OPTION).id(), "사용 흔적");
             withdraw.withdraw(buyer, claims(item, ClaimKind.RETURN, 1, ClaimReason.DEFECTIVE).id());
@@ -101,7 +101,7 @@ class ClaimTest extends ClaimScene {
     /** Who opens one each day and withdraws it would keep the seller's money for ever. */
     @Test
     void putsOffThePurchaseNoMoreAfterTenThatWereWithdrawnWhateverTheirReason() {
-        LineId item = delivered(shop.sells("쌀", 10_000, 5), 1);
+        ItemId item = delivered(shop.sells("쌀", 10_000, 5), 1);
         shop.sql(
                 "update commerce_order_line set delivered_at = utc_timestamp(6) - interval 20 day, shipped_at = utc_timestamp(6) - interval 22 day where id = ?",
                 item.value());
@@ -117,7 +117,7 @@ class ClaimTest extends ClaimScene {
 
     @Test
     void asksTheSellerToStopWhatIsConfirmedAndGrantsItAfterTwoBusinessDays() {
-        LineId item = orders.paid(buyer, shop.sells("쌀", 10_000, 5), 2);
+        ItemId item = orders.paid(buyer, shop.sells("쌀", 10_000, 5), 2);
         parcels.confirm(item);
         Claim asked = claims(item, ClaimKind.CANCEL, 1, ClaimReason.CHANGE_OF_MIND);
         assertThat(asked.status()).isEqualTo(ClaimStatus.REQUESTED);
@@ -140,7 +140,7 @@ class ClaimTest extends ClaimScene {
 
     @Test
     void endsARequestToStopWhenTheSellerHadSentItAlready() {
-        LineId item = orders.paid(buyer, shop.sells("콩", 10_000, 5), 2);
+        ItemId item = orders.paid(buyer, shop.sells("콩", 10_000, 5), 2);
         parcels.confirm(item);
         Claim asked = claims(item, ClaimKind.CANCEL, 2, ClaimReason.CHANGE_OF_MIND);
         stop.sentAlready(shop.seller(), asked.id(), parcels.invoice());
@@ -151,7 +151,7 @@ class ClaimTest extends ClaimScene {
 
     @Test
     void endsAllRequestsToStopAnItemThatWasSentAlready() {
-        LineId item = orders.paid(buyer, shop.sells("깨", 10_000, 5), 3);
+        ItemId item = orders.paid(buyer, shop.sells("깨", 10_000, 5), 3);
         parcels.confirm(item);
         Claim one = claims(item, ClaimKind.CANCEL, 1, ClaimReason.CHANGE_OF_MIND);
         Claim other = claims(item, ClaimKind.CANCEL, 2, ClaimReason.CHANGE_OF_MIND);
@@ -165,7 +165,7 @@ class ClaimTest extends ClaimScene {
     @Test
     void takesBackAndExchangesWhatNobodySawArrive() {
         SkuId sku = shop.sells("등", 30_000, 5);
-        LineId item = orders.paid(buyer, sku, 2);
+        ItemId item = orders.paid(buyer, sku, 2);
         parcels.confirm(item);
         parcels.ship(item);
         Claim back = claims(item, ClaimKind.RETURN, 1, ClaimReason.CHANGE_OF_MIND);
@@ -184,7 +184,7 @@ class ClaimTest extends ClaimScene {
         assertThat(orders.item(item)).returns(ItemStatus.EXCHANGED, Item::status).returns(0, Item::claimed);
         parcels.buyerConfirms(buyer, item);
 
-        LineId never = orders.paid(buyer, sku, 1);
+        ItemId never = orders.paid(buyer, sku, 1);
         parcels.confirm(never);
         parcels.ship(never);
         assertThat(approved(claims(never, ClaimKind.RETURN, 1, ClaimReason.WRONG_DELIVERY)).sum().total())
@@ -197,7 +197,7 @@ class ClaimTest extends ClaimScene {
     void neverSendsWhatIsStoppedWhenARequestMeetsAnInvoice() throws Exception {
         SkuId sku = shop.sells("팥", 10_000, 100);
         for (int round = 0; round < 12; round++) {
-            LineId item = orders.paid(buyer, sku, 1);
+            ItemId item = orders.paid(buyer, sku, 1);
             parcels.confirm(item);
             List<Callable<ErrorCode>> both = new ArrayList<>();
             both.add(() -> refusal(() -> {
@@ -222,7 +222,7 @@ class ClaimTest extends ClaimScene {
     @Test
     void takesAReturnBackInspectsItAndKeepsTheWayBack() {
         SkuId sku = shop.sells("옷", 30_000, 5);
-        LineId item = delivered(sku, 2);
+        ItemId item = delivered(sku, 2);
         Claim claim = claims(item, ClaimKind.RETURN, 1, ClaimReason.CHANGE_OF_MIND);
         assertThat(claim.sum()).returns(Won.of(3_000), RefundSum::backFreight).returns(Won.of(27_000),
                 RefundSum::total);
@@ -252,7 +252,7 @@ class ClaimTest extends ClaimScene {
     @Test
     void exchangesTheRestOfWhatWasReturnedInPart() {
         SkuId sku = shop.sells("신발", 30_000, 5);
-        LineId item = delivered(sku, 3);
+        ItemId item = delivered(sku, 3);
         Claim back = claims(item, ClaimKind.RETURN, 1, ClaimReason.DEFECTIVE);
         answer.accept(shop.seller(), back.id());
         answer.collect(shop.seller(), back.id());
@@ -278,7 +278,7 @@ class ClaimTest extends ClaimScene {
 
     @Test
     void makesAReturnOfAnExchangeWithoutStock() {
-        LineId item = delivered(shop.sells("가방", 30_000, 1), 1);
+        ItemId item = delivered(shop.sells("가방", 30_000, 1), 1);
         Claim claim = claims(item, ClaimKind.EXCHANGE, 1, ClaimReason.WRONG_OPTION);
         answer.accept(shop.seller(), claim.id());
         assertThat(claims.of(buyer, claim.id())).returns(ClaimKind.RETURN, Claim::kind)
@@ -289,7 +289,7 @@ class ClaimTest extends ClaimScene {
     @Test
     void letsGoOfTheStockOfAnExchangeThatIsRejectedOrWithdrawn() {
         SkuId sku = shop.sells("모자", 30_000, 5);
-        LineId item = delivered(sku, 1);
+        ItemId item = delivered(sku, 1);
         Claim one = claims(item, ClaimKind.EXCHANGE, 1, ClaimReason.WRONG_OPTION);
         answer.accept(shop.seller(), one.id());
         withdraw.withdraw(buyer, one.id());
@@ -305,12 +305,12 @@ class ClaimTest extends ClaimScene {
 
     @Test
     void knowsTheDeadlinesOfTheLaw() {
-        LineId fresh = delivered(shop.sells("붓", 30_000, 5), 1);
+        ItemId fresh = delivered(shop.sells("붓", 30_000, 5), 1);
         assertThat(orders.item(fresh).times().confirmBy())
                 .as("a purchase stands when nobody can change their mind any more")
                 .isEqualTo(
                         CoolingOff.end(context.getBean(BusinessDays.class), orders.item(fresh).times().deliveredAt()));
-        LineId item = delivered(shop.sells("책", 30_000, 5), 3);
+        ItemId item = delivered(shop.sells("책", 30_000, 5), 3);
         shop.sql("""
                 update commerce_order_line set delivered_at = delivered_at - interval 15 day where id = ?""",
                 item.value());
@@ -330,11 +330,11 @@ class ClaimTest extends ClaimScene {
     @Test
     void takesADelayForAReasonOnlyWhereThereWasOne() {
         SkuId sku = shop.sells("북", 30_000, 9);
-        LineId onTime = delivered(sku, 1);
+        ItemId onTime = delivered(sku, 1);
         for (ClaimKind kind : new ClaimKind[]{ClaimKind.RETURN, ClaimKind.EXCHANGE}) {
             refuses(CommerceError.CLAIM_REASON_NOT_OF_KIND, () -> claims(onTime, kind, 1, ClaimReason.DELAYED));
         }
-        LineId late = delivered(sku, 3);
+        ItemId late = delivered(sku, 3);
         shop.sql("update commerce_order_line set dispatch_by = shipped_at - interval 1 day where id = ?", late.value());
         assertThat(claims(late, ClaimKind.RETURN, 1, ClaimReason.DELAYED).sum().total()).isEqualTo(Won.of(30_000));
         claims(late, ClaimKind.EXCHANGE, 1, ClaimReason.DELAYED);
@@ -342,7 +342,7 @@ class ClaimTest extends ClaimScene {
                 late.value());
         refuses(CommerceError.CLAIM_TOO_LATE, () -> claims(late, ClaimKind.RETURN, 1, ClaimReason.DELAYED));
 
-        LineId stands = delivered(sku, 1);
+        ItemId stands = delivered(sku, 1);
         shop.sql("update commerce_order_line set dispatch_by = shipped_at - interval 1 day where id = ?",
                 stands.value());
         parcels.buyerConfirms(buyer, stands);
@@ -350,14 +350,14 @@ class ClaimTest extends ClaimScene {
                 () -> claims(stands, ClaimKind.RETURN, 1, ClaimReason.DELAYED));
     }
 
-    private Claim knowing(LineId item, LocalDate since) {
+    private Claim knowing(ItemId item, LocalDate since) {
         return open.open(buyer, new Wish(item, ClaimKind.RETURN, 1, ClaimReason.OTHER_THAN_ADVERTISED,
                 new Told("사진과 다름", since)));
     }
 
     @Test
     void cancelsWhatIsPaidAfterItsSellerWasSuspended() {
-        LineId item = orders.tryPlace(buyer, shop.sells("차", 1_000, 5), 2);
+        ItemId item = orders.tryPlace(buyer, shop.sells("차", 1_000, 5), 2);
         shop.becomes(SellerStatus.SUSPENDED);
         assertThat(suspended.end(shop.seller())).isTrue();
         orders.approve(item);
@@ -373,7 +373,7 @@ class ClaimTest extends ClaimScene {
 
     @Test
     void letsABuyerLeaveWhenAllIsConfirmedAndTheMoneyIsBack(@Autowired Buyers buyers) {
-        LineId item = orders.paid(buyer, shop.sells("병", 10_000, 5), 2);
+        ItemId item = orders.paid(buyer, shop.sells("병", 10_000, 5), 2);
         assertThat(buyers.haveOpenOrders(buyer)).as("to be sent").isTrue();
         send(item);
         assertThat(buyers.haveOpenOrders(buyer)).as("may still go back").isTrue();
@@ -389,7 +389,7 @@ class ClaimTest extends ClaimScene {
 
     @Test
     void hidesClaimsFromOtherBuyersAndSellers() {
-        LineId item = delivered(shop.sells("컵", 10_000, 5), 1);
+        ItemId item = delivered(shop.sells("컵", 10_000, 5), 1);
         Claim claim = claims(item, ClaimKind.RETURN, 1, ClaimReason.DEFECTIVE);
         refuses(CommerceError.CLAIM_NOT_FOUND, () -> claims.of(ids.next(), claim.id()));
         refuses(CommerceError.CLAIM_NOT_FOUND, () -> withdraw.withdraw(ids.next(), claim.id()));
@@ -401,8 +401,8 @@ class ClaimTest extends ClaimScene {
     @Test
     void cancelsWhatASuspendedSellerHasNotConfirmed() {
         SkuId sku = shop.sells("물", 1_000, 50);
-        LineId open = orders.paid(buyer, sku, 2);
-        LineId confirmed = orders.paid(buyer, sku, 1);
+        ItemId open = orders.paid(buyer, sku, 2);
+        ItemId confirmed = orders.paid(buyer, sku, 1);
         parcels.confirm(confirmed);
         assertThat(suspended.end(shop.seller())).isTrue();
         assertThat(orders.item(open).status()).as("may sell, again").isEqualTo(ItemStatus.PAID);
@@ -419,7 +419,7 @@ class ClaimTest extends ClaimScene {
     /** It may have sent it without saying so, and can still; else the buyer's money would wait for ever. */
     @Test
     void asksToStopWhatATerminatedSellerHasConfirmedOnce() {
-        LineId item = orders.paid(buyer, shop.sells("소금", 1_000, 50), 2);
+        ItemId item = orders.paid(buyer, shop.sells("소금", 1_000, 50), 2);
         parcels.confirm(item);
         shop.becomes(SellerStatus.TERMINATED);
 
@@ -447,8 +447,8 @@ class ClaimTest extends ClaimScene {
     @Test
     void cancelsTheOthersWhenOneCannotBe() {
         SkuId broken = shop.sells("초", 1_000, 5);
-        LineId stuck = orders.paid(buyer, broken, 1);
-        LineId other = orders.paid(buyer, shop.sells("종이", 1_000, 5), 1);
+        ItemId stuck = orders.paid(buyer, broken, 1);
+        ItemId other = orders.paid(buyer, shop.sells("종이", 1_000, 5), 1);
         shop.becomes(SellerStatus.TERMINATED);
         shop.sql("update commerce_order_line set sku_id = 1 where id = ?", stuck.value());
 
@@ -464,7 +464,7 @@ class ClaimTest extends ClaimScene {
     void letsAnOperatorDecideForATerminatedSeller(@Autowired DecideForSeller decide) {
         StaffCaller operator = new StaffCaller(ids.next(), "operator", Set.of(), null);
         SkuId sku = shop.sells("솥", 30_000, 9);
-        LineId item = delivered(sku, 3);
+        ItemId item = delivered(sku, 3);
         Claim back = claims(item, ClaimKind.RETURN, 1, ClaimReason.DEFECTIVE);
         Claim other = claims(item, ClaimKind.EXCHANGE, 1, ClaimReason.DEFECTIVE);
         answer.accept(shop.seller(), other.id());
@@ -490,14 +490,14 @@ class ClaimTest extends ClaimScene {
     @Test
     void leavesReturnsOfATerminatedSellerToOperatorsAndLetsItStopWhatItHasNotSent(@Autowired AnswerClaim says) {
         SkuId sku = shop.sells("솥", 30_000, 9);
-        LineId item = delivered(sku, 2);
+        ItemId item = delivered(sku, 2);
         Claim asked = claims(item, ClaimKind.RETURN, 1, ClaimReason.DEFECTIVE);
         Claim taken = claims(item, ClaimKind.EXCHANGE, 1, ClaimReason.DEFECTIVE);
         answer.accept(shop.seller(), taken.id());
-        LineId unsent = orders.paid(buyer, sku, 1);
+        ItemId unsent = orders.paid(buyer, sku, 1);
         parcels.confirm(unsent);
         Claim stopped = claims(unsent, ClaimKind.CANCEL, 1, ClaimReason.CHANGE_OF_MIND);
-        LineId sent = orders.paid(buyer, sku, 1);
+        ItemId sent = orders.paid(buyer, sku, 1);
         parcels.confirm(sent);
         Claim late = claims(sent, ClaimKind.CANCEL, 1, ClaimReason.CHANGE_OF_MIND);
         shop.becomes(SellerStatus.TERMINATED);
@@ -523,7 +523,7 @@ class ClaimTest extends ClaimScene {
     /** Whatever is claimed for whatever reason: the day is kept with the claim. */
     @Test
     void knowsNothingBeforeItIsFoundOut() {
-        LineId item = orders.paid(buyer, shop.sells("북", 30_000, 5), 1);
+        ItemId item = orders.paid(buyer, shop.sells("북", 30_000, 5), 1);
         for (LocalDate day : List.of(LocalDate.MAX,
                 LocalDate.ofInstant(clock.instant(), BusinessDays.SEOUL).plusDays(1))) {
             Wish wish = new Wish(item, ClaimKind.CANCEL, 1, ClaimReason.CHANGE_OF_MIND, new Told("", day));

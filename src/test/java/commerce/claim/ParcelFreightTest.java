@@ -13,7 +13,7 @@ import commerce.freight.ShippingTemplate;
 import commerce.freight.ShippingTemplate.Kind;
 import commerce.freight.Zone;
 import commerce.order.Item;
-import commerce.order.LineId;
+import commerce.order.ItemId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import platform.money.Won;
@@ -36,7 +36,7 @@ class ParcelFreightTest extends ClaimScene {
     private record Wanted(ShippingTemplate by, long price, int pieces) {}
 
     /** In one parcel, paid. */
-    private List<LineId> together(Wanted... all) {
+    private List<ItemId> together(Wanted... all) {
         SequencedMap<SkuId, Integer> wanted = new LinkedHashMap<>();
         for (Wanted each : all) {
             SkuId sku = shop.sells("접시 " + each.price, each.price, 99);
@@ -46,13 +46,13 @@ class ParcelFreightTest extends ClaimScene {
         return orders.paid(buyer, wanted);
     }
 
-    private Won back(LineId item) {
+    private Won back(ItemId item) {
         return Won.of(orders.requestedBack(item).values().stream().mapToLong(Long::longValue).sum());
     }
 
     @Test
     void asksNothingWhenWhatStaysIsAlwaysSentForNothing() {
-        List<LineId> items = together(new Wanted(from50000, 20_000, 1), new Wanted(nothing, 40_000, 1));
+        List<ItemId> items = together(new Wanted(from50000, 20_000, 1), new Wanted(nothing, 40_000, 1));
         RefundSum told = open.preview(buyer, wish(items.get(0), ClaimKind.CANCEL, 1, ClaimReason.CHANGE_OF_MIND));
         Claim claim = claims(items.get(0), ClaimKind.CANCEL, 1, ClaimReason.CHANGE_OF_MIND);
         assertThat(claim.sum()).isEqualTo(told).returns(Won.of(20_000), RefundSum::total);
@@ -61,7 +61,7 @@ class ParcelFreightTest extends ClaimScene {
 
     @Test
     void owesByEachThresholdAndNotMoreThanWhatIsLeftCosts() {
-        List<LineId> items = together(new Wanted(from30000, 10_000, 3), new Wanted(from50000, 20_000, 1));
+        List<ItemId> items = together(new Wanted(from30000, 10_000, 3), new Wanted(from50000, 20_000, 1));
         assertThat(claims(items.get(0), ClaimKind.CANCEL, 1, ClaimReason.CHANGE_OF_MIND).sum().owedFreight())
                 .as("40,000: below the one").isEqualTo(Won.of(3_000));
         assertThat(claims(items.get(0), ClaimKind.CANCEL, 1, ClaimReason.CHANGE_OF_MIND).sum().owedFreight())
@@ -75,7 +75,7 @@ class ParcelFreightTest extends ClaimScene {
 
     @Test
     void makesNoBuyerOweForWhatItsSellerTook() {
-        List<LineId> items = together(new Wanted(from50000, 30_000, 2));
+        List<ItemId> items = together(new Wanted(from50000, 30_000, 2));
         shop.sql("update commerce_order_line set dispatch_by = '2026-01-01' where id = ?", items.get(0).value());
         assertThat(claims(items.get(0), ClaimKind.CANCEL, 1, ClaimReason.DELAYED).sum().total())
                 .isEqualTo(Won.of(30_000));
@@ -87,7 +87,7 @@ class ParcelFreightTest extends ClaimScene {
     void leavesTheWayThereToWhoSendsItBackAndGivesItBackForTheSellersFault() {
         ShippingTemplate flat = parcels.written(Kind.FLAT, 4_000, null, null);
         for (ClaimReason reason : List.of(ClaimReason.CHANGE_OF_MIND, ClaimReason.DEFECTIVE)) {
-            List<LineId> items = together(new Wanted(flat, 20_000, 1), new Wanted(nothing, 40_000, 1));
+            List<ItemId> items = together(new Wanted(flat, 20_000, 1), new Wanted(nothing, 40_000, 1));
             items.forEach(this::send);
             parcels.buyerConfirms(buyer, items.get(1));
             Claim claim = claims(items.get(0), ClaimKind.RETURN, 1, reason);
@@ -99,8 +99,8 @@ class ParcelFreightTest extends ClaimScene {
     /** The release before has kept no rates: one price from which on all of it is free, which counts once. */
     @Test
     void reckonsWhatWasOrderedBeforeAsBefore() {
-        List<LineId> items = together(new Wanted(from50000, 20_000, 1), new Wanted(nothing, 40_000, 1));
-        for (LineId item : items) {
+        List<ItemId> items = together(new Wanted(from50000, 20_000, 1), new Wanted(nothing, 40_000, 1));
+        for (ItemId item : items) {
             shop.sql("""
                     update commerce_order_line set rate_template = null, rate_fee = null, rate_free_from = null,
                         rate_surcharge = null where id = ?""", item.value());
@@ -125,7 +125,7 @@ class ParcelFreightTest extends ClaimScene {
                 wanted[i] = new Wanted(templates.get(random.nextInt(4)), 5_000L + 1_000L * random.nextInt(30),
                         1 + random.nextInt(3));
             }
-            List<LineId> items = together(wanted);
+            List<ItemId> items = together(wanted);
             Won paid = left(items, wanted);
             items.forEach(item -> {
                 if (random.nextBoolean()) {
@@ -156,7 +156,7 @@ class ParcelFreightTest extends ClaimScene {
     }
 
     /** What is left of these would cost by itself, with the freight. */
-    private Won left(List<LineId> items, Wanted... wanted) {
+    private Won left(List<ItemId> items, Wanted... wanted) {
         Won price = Won.ZERO;
         List<Parcels.Goods> stay = new ArrayList<>();
         for (int i = 0; i < wanted.length; i++) {

@@ -9,7 +9,7 @@ import java.util.List;
 import commerce.ManyItems;
 import commerce.catalogue.SellerId;
 import commerce.order.Confirmation;
-import commerce.order.LineId;
+import commerce.order.ItemId;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -61,13 +61,13 @@ class PlansTest {
         new Plans(context).assertServedByIndexes(this::fill, () -> {
             suspended.after(new SellerId(7), Confirmation.NOT_YET, 0);
             suspended.after(new SellerId(7), Confirmation.CONFIRMED, 0);
-            claims.stopsOf(new LineId(7));
+            claims.stopsOf(new ItemId(7));
         });
     }
 
     @Test
     void countsWhatABuyerHasWithdrawnOfAnItem() {
-        new Plans(context).assertServedByIndexes(this::fill, () -> claims.withdrawn(new LineId(7), ClaimKind.CANCEL));
+        new Plans(context).assertServedByIndexes(this::fill, () -> claims.withdrawn(new ItemId(7), ClaimKind.CANCEL));
     }
 
     /** A stop of each of many items, not to be granted yet. */

@@ -15,7 +15,7 @@ import commerce.catalogue.SkuId;
 import commerce.claim.PurchaseModel.Bought;
 import commerce.claim.PurchaseModel.Claimed;
 import commerce.freight.ShippingTemplate;
-import commerce.order.LineId;
+import commerce.order.ItemId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,7 +65,7 @@ class PurchaseInterleavingTest extends ClaimScene {
      */
     private record Shelf(SkuId sku, PurchaseModel model, boolean forNothing) {}
 
-    private record Mirrored(Shelf of, LineId item, Bought model, Map<ClaimId, Claimed> claims) {}
+    private record Mirrored(Shelf of, ItemId item, Bought model, Map<ClaimId, Claimed> claims) {}
 
     @BeforeEach
     void begin() {
@@ -158,7 +158,7 @@ class PurchaseInterleavingTest extends ClaimScene {
     private void place(Random random, Shelf shelf, List<Mirrored> all, String what) {
         int quantity = 1 + random.nextInt(3);
         Bought bought = shelf.model().place(quantity);
-        LineId item = placed(shelf.sku(), quantity);
+        ItemId item = placed(shelf.sku(), quantity);
         assertThat(item != null).as(what).isEqualTo(bought != null);
         if (item != null && bought != null) {
             all.add(new Mirrored(shelf, item, bought, new LinkedHashMap<>()));
@@ -170,9 +170,9 @@ class PurchaseInterleavingTest extends ClaimScene {
         }
     }
 
-    private @Nullable LineId placed(SkuId sku, int quantity) {
+    private @Nullable ItemId placed(SkuId sku, int quantity) {
         return once("select coalesce(max(id), 0) from commerce_order_line where sku_id = ?", sku.value(),
-                LineId::new, () -> orders.tryPlace(buyer, sku, quantity));
+                ItemId::new, () -> orders.tryPlace(buyer, sku, quantity));
     }
 
     /** Who was not told whether there is a new one looks for it before another is made. */
@@ -199,7 +199,7 @@ class PurchaseInterleavingTest extends ClaimScene {
     private String happen(Random random, Mirrored one, String what) {
         PurchaseModel model = one.of().model();
         Bought bought = one.model();
-        LineId item = one.item();
+        ItemId item = one.item();
         int drawn = random.nextInt(20);
         switch (drawn) {
             case 0 -> {
@@ -235,7 +235,7 @@ class PurchaseInterleavingTest extends ClaimScene {
     private void leadOn(Mirrored one, String what) {
         PurchaseModel model = one.of().model();
         Bought bought = one.model();
-        LineId item = one.item();
+        ItemId item = one.item();
         switch (bought.status) {
             case PAYMENT_WAITING -> {
                 database.insists(() -> orders.approve(item));

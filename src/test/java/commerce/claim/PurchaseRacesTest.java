@@ -9,7 +9,7 @@ import java.util.concurrent.Future;
 
 import commerce.catalogue.SkuId;
 import commerce.order.Item;
-import commerce.order.LineId;
+import commerce.order.ItemId;
 import org.junit.jupiter.api.Test;
 import platform.web.DomainException;
 
@@ -26,7 +26,7 @@ class PurchaseRacesTest extends ClaimScene {
     void losesNothingHoweverManyActAtOnce() throws Exception {
         long seed = Long.getLong("madang.seed", System.nanoTime());
         SkuId sku = shop.sells("가", PurchaseModel.PRICE, PIECES);
-        List<LineId> items = Collections.synchronizedList(new ArrayList<>());
+        List<ItemId> items = Collections.synchronizedList(new ArrayList<>());
         List<ClaimId> opened = Collections.synchronizedList(new ArrayList<>());
         try (var threads = Executors.newFixedThreadPool(8)) {
             List<Future<?>> all = new ArrayList<>();
@@ -44,7 +44,7 @@ class PurchaseRacesTest extends ClaimScene {
             assertThat(claims.of(buyer, claim).status()).as("seed " + seed).isNotEqualTo(ClaimStatus.REFUNDING);
         }
         long gone = 0;
-        for (LineId id : items) {
+        for (ItemId id : items) {
             Item item = orders.item(id);
             long captured = (long) item.line().quantity() * PurchaseModel.PRICE;
             long back = orders.requestedBack(id).values().stream().mapToLong(Long::longValue).sum();
@@ -63,16 +63,16 @@ class PurchaseRacesTest extends ClaimScene {
         assertThat(gone).as("seed " + seed).isLessThanOrEqualTo(PIECES);
     }
 
-    private void chaos(Random random, SkuId sku, List<LineId> items, List<ClaimId> opened) {
+    private void chaos(Random random, SkuId sku, List<ItemId> items, List<ClaimId> opened) {
         for (int i = 0; i < TURNS; i++) {
-            LineId fresh = orders.tryPlace(buyer, sku, 1 + random.nextInt(2));
+            ItemId fresh = orders.tryPlace(buyer, sku, 1 + random.nextInt(2));
             if (fresh != null) {
                 items.add(fresh);
             }
             if (items.isEmpty()) {
                 continue;
             }
-            LineId item = items.get(random.nextInt(items.size()));
+            ItemId item = items.get(random.nextInt(items.size()));
             switch (random.nextInt(8)) {
                 case 0, 1 -> orders.approve(item);
                 case 2 -> quietly(() -> parcels.confirm(item));

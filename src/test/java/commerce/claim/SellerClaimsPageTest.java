@@ -6,7 +6,7 @@ import com.microsoft.playwright.Page;
 import commerce.TestParcels;
 import commerce.TestShop;
 import commerce.catalogue.SkuId;
-import commerce.order.LineId;
+import commerce.order.ItemId;
 import commerce.order.TestOrders;
 import member.staff.TestStaff;
 import org.junit.jupiter.api.AfterEach;
@@ -94,7 +94,7 @@ class SellerClaimsPageTest {
 
     @Test
     void saysThatAStopCameTooLateAndSendsAnExchange(Page page) {
-        LineId confirmed = orders.paid(buyer, sku, 1);
+        ItemId confirmed = orders.paid(buyer, sku, 1);
         parcels.confirm(confirmed);
         ClaimId stop = claimed(confirmed, ClaimKind.CANCEL, ClaimReason.CHANGE_OF_MIND);
         logIn(page, "SELLER_OWNER");
@@ -117,7 +117,7 @@ class SellerClaimsPageTest {
     @ParameterizedTest
     @ValueSource(strings = {"ko", "en"})
     void showsTheClocksInBothLanguagesAlsoOnAPhone(String language, Page page) {
-        LineId confirmed = orders.paid(buyer, sku, 2);
+        ItemId confirmed = orders.paid(buyer, sku, 2);
         parcels.confirm(confirmed);
         ClaimId stop = claimed(confirmed, ClaimKind.CANCEL, ClaimReason.CHANGE_OF_MIND);
         shop.sql("update commerce_claim set answer_by = now() - interval 2 hour where id = ?", stop.value());
@@ -150,15 +150,15 @@ class SellerClaimsPageTest {
         assertThat(page.locator("#claims tbody tr")).hasCount(0);
     }
 
-    private LineId delivered() {
-        LineId item = orders.paid(buyer, sku, 1);
+    private ItemId delivered() {
+        ItemId item = orders.paid(buyer, sku, 1);
         parcels.confirm(item);
         parcels.ship(item);
         parcels.arriveOf(item);
         return item;
     }
 
-    private ClaimId claimed(LineId item, ClaimKind kind, ClaimReason reason) {
+    private ClaimId claimed(ItemId item, ClaimKind kind, ClaimReason reason) {
         return open.open(buyer, new OpenClaim.Wish(item, kind, 1, reason, new Told("사진을 봐 주세요", null))).id();
     }
 

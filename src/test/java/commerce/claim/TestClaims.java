@@ -7,7 +7,7 @@ import commerce.TestShop;
 import commerce.catalogue.SellerId;
 import commerce.catalogue.SellerStatus;
 import commerce.desk.TestDesk;
-import commerce.order.LineId;
+import commerce.order.ItemId;
 import commerce.order.TestOrders;
 import org.springframework.context.ApplicationContext;
 import platform.id.Ids;
@@ -21,13 +21,13 @@ public final class TestClaims {
     /** A return of something that has arrived, which waits for the seller. */
     public static ClaimId opened(ApplicationContext context, Tsid seller) {
         TestDesk desk = new TestDesk(context, seller);
-        LineId item = desk.delivered();
+        ItemId item = desk.delivered();
         return context.getBean(OpenClaim.class).open(desk.buyerOf(item), new OpenClaim.Wish(item, ClaimKind.RETURN, 1,
                 ClaimReason.DEFECTIVE, Told.NOTHING)).id();
     }
 
     /** An exchange that waits for its goods, and holds what is to go out. */
-    public static ClaimId exchangeAccepted(ApplicationContext context, SellerId seller, Tsid buyer, LineId item) {
+    public static ClaimId exchangeAccepted(ApplicationContext context, SellerId seller, Tsid buyer, ItemId item) {
         ClaimId claim = context.getBean(OpenClaim.class).open(buyer,
                 new OpenClaim.Wish(item, ClaimKind.EXCHANGE, 1, ClaimReason.DEFECTIVE, Told.NOTHING)).id();
         context.getBean(AnswerReturn.class).accept(seller, claim);
@@ -72,7 +72,7 @@ public final class TestClaims {
     /** An item that its seller has confirmed and not sent. */
     public static String unsent(ApplicationContext context) {
         TestShop shop = new TestShop(context);
-        LineId item = new TestOrders(context).paid(context.getBean(Ids.class).next(), shop.sells("귤", 10_000, 5), 1);
+        ItemId item = new TestOrders(context).paid(context.getBean(Ids.class).next(), shop.sells("귤", 10_000, 5), 1);
         new TestParcels(context, shop).confirm(item);
         return Long.toString(item.value());
     }
@@ -82,7 +82,7 @@ public final class TestClaims {
         String item = unsent(context);
         context.getBean(ProposeRuling.class).cancel(
                 new StaffCaller(context.getBean(Ids.class).next(), "ops", Set.of(), null),
-                new LineId(Long.parseLong(item)), "안전 문제");
+                new ItemId(Long.parseLong(item)), "안전 문제");
         return new TestShop(context).text("select id from commerce_ruling where open_subject = ?", item);
     }
 

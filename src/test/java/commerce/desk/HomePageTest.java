@@ -8,7 +8,7 @@ import commerce.TestShop;
 import commerce.catalogue.SkuId;
 import commerce.groupbuy.TeamId;
 import commerce.groupbuy.TestTeams;
-import commerce.order.LineId;
+import commerce.order.ItemId;
 import commerce.order.OrderId;
 import commerce.order.TestOrders;
 import commerce.question.TestQuestions;
@@ -68,7 +68,7 @@ class HomePageTest {
             paidDaysAgo(tangerines, day % 7 + 1, day);
         }
         paidDaysAgo(pears, 1, 3);
-        LineId confirmed = orders.paid(ids.next(), tangerines, 1);
+        ItemId confirmed = orders.paid(ids.next(), tangerines, 1);
         new TestParcels(context, shop).confirm(confirmed);
         TestQuestions.of(context, shop.seller());
         shop.sql("insert into commerce_stock_alarm (sku_id, seller_id, threshold) values (?, ?, 2000), (?, ?, 1)",
@@ -134,7 +134,7 @@ class HomePageTest {
     }
 
     private void paidDaysAgo(SkuId sku, int pieces, int days) {
-        LineId item = orders.paid(ids.next(), sku, pieces);
+        ItemId item = orders.paid(ids.next(), sku, pieces);
         shop.sql("""
                 update commerce_order_line set sold_at = sold_at - interval ? day,
                     dispatch_by = dispatch_by - interval ? day where id = ?""", days, days, item.value());

@@ -10,7 +10,7 @@ import commerce.catalogue.SkuId;
 import commerce.claim.ClaimId;
 import commerce.claim.TestClaims;
 import commerce.order.Confirmation;
-import commerce.order.LineId;
+import commerce.order.ItemId;
 import commerce.order.TestOrders;
 import member.staff.TestStaff;
 import org.junit.jupiter.api.AfterEach;
@@ -56,8 +56,8 @@ class KeyboardTest {
 
     @Test
     void logsInConfirmsAndSendsOrders(Page page) {
-        LineId first = orders.paid(ids.next(), sku, 1);
-        LineId last = orders.paid(ids.next(), sku, 2);
+        ItemId first = orders.paid(ids.next(), sku, 1);
+        ItemId last = orders.paid(ids.next(), sku, 2);
         Keys keys = new Keys(page);
         TestStaff person = TestStaff.ofSeller(context, Tsid.of(shop.seller()), "SELLER_ORDER");
         page.navigate("/login?lang=en");
@@ -202,7 +202,7 @@ class KeyboardTest {
     /** Nothing is out of reach, and nothing holds on to who comes there. */
     @Test
     void reachesAllThatCanBeDone(Page page) {
-        LineId item = orders.paid(ids.next(), sku, 1);
+        ItemId item = orders.paid(ids.next(), sku, 1);
         parcels.confirm(item);
         String claim = Long.toString(TestClaims.opened(context, Tsid.of(shop.seller())).value());
         Keys keys = logIn(page, "SELLER_OWNER");

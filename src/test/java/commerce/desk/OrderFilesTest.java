@@ -12,7 +12,7 @@ import javax.imageio.ImageIO;
 import commerce.TestParcels;
 import commerce.TestShop;
 import commerce.catalogue.SkuId;
-import commerce.order.LineId;
+import commerce.order.ItemId;
 import commerce.order.TestOrders;
 import commerce.sheet.ReadSheet;
 import commerce.sheet.Sheet;
@@ -79,8 +79,8 @@ class OrderFilesTest {
 
     @Test
     void takesAllOfATabAwayMaskedAndWithoutFormulas() throws IOException {
-        LineId evil = orders.paid(buyer, shop.sells("=HYPERLINK(\"http://evil\")", 10_000, 10), 1);
-        LineId plain = orders.paid(buyer, shop.sells("제주 감귤", 10_000, 10), 2);
+        ItemId evil = orders.paid(buyer, shop.sells("=HYPERLINK(\"http://evil\")", 10_000, 10), 1);
+        ItemId plain = orders.paid(buyer, shop.sells("제주 감귤", 10_000, 10), 2);
         orders.paid(buyer, new TestShop(context).sells("남의 것", 10_000, 10), 2);
 
         String csv = new String(exported(OrderTab.NEW, SheetKind.CSV), UTF_8);
@@ -98,12 +98,12 @@ class OrderFilesTest {
     @Test
     void sendsWhatTheFileOfExcelHasNumbersForAndSaysOfTheOthersWhyNot() {
         SkuId sku = shop.sells("귤", 10_000, 50);
-        LineId sent = confirmed(sku);
-        LineId unconfirmed = orders.paid(buyer, sku, 1);
-        LineId empty = confirmed(sku);
-        LineId anothers = orders.paid(buyer, new TestShop(context).sells("남의 것", 1_000, 5), 1);
+        ItemId sent = confirmed(sku);
+        ItemId unconfirmed = orders.paid(buyer, sku, 1);
+        ItemId empty = confirmed(sku);
+        ItemId anothers = orders.paid(buyer, new TestShop(context).sells("남의 것", 1_000, 5), 1);
         Invoice second = parcels.invoice();
-        LineId half = confirmed(sku);
+        ItemId half = confirmed(sku);
         String whole = parcels.invoice().number();
         String table = String.join("\r\n", "상품 주문 번호 [item],택배사 [courier],송장 번호 [invoice]",
                 row(sent, "CJ대한통운", parcels.invoice().number()), row(unconfirmed, "hanjin", parcels.invoice().number()),
@@ -131,8 +131,8 @@ class OrderFilesTest {
 
     @Test
     void printsLabelsWithWhereTheyGoInKoreanOnRecord() throws IOException {
-        LineId item = confirmed(shop.sells("제주 감귤 5kg 🍊", 10_000, 50));
-        LineId anothers = orders.paid(buyer, new TestShop(context).sells("남의 것", 1_000, 5), 1);
+        ItemId item = confirmed(shop.sells("제주 감귤 5kg 🍊", 10_000, 50));
+        ItemId anothers = orders.paid(buyer, new TestShop(context).sells("남의 것", 1_000, 5), 1);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
         slips.write(AuditActor.SYSTEM, shop.seller(), List.of(item, anothers), PackingSlips.Kind.SLIP, Locale.KOREAN,
@@ -151,13 +151,13 @@ class OrderFilesTest {
                 + " and subject_id = ?", Long.toString(orders.item(item).orderId().value()))).isEqualTo(1);
     }
 
-    private LineId confirmed(SkuId sku) {
-        LineId item = orders.paid(buyer, sku, 1);
+    private ItemId confirmed(SkuId sku) {
+        ItemId item = orders.paid(buyer, sku, 1);
         parcels.confirm(item);
         return item;
     }
 
-    private static String row(LineId item, String courier, String invoice) {
+    private static String row(ItemId item, String courier, String invoice) {
         return String.join(",", List.of(Long.toString(item.value()), courier, invoice));
     }
 

@@ -7,8 +7,8 @@ import commerce.ManyItems;
 import commerce.catalogue.ProductId;
 import commerce.catalogue.SellerId;
 import commerce.order.Confirmation;
+import commerce.order.ItemId;
 import commerce.order.ItemStatus;
-import commerce.order.LineId;
 import commerce.order.SellerItems;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,7 +34,7 @@ class PlansTest {
             items.at(seller, ItemStatus.SHIPPED, Confirmation.CONFIRMED, SellerItems.Range.ALL, 51);
             items.at(seller, ItemStatus.SHIPPED, Confirmation.CONFIRMED, product, 51);
             items.late(seller, SellerItems.Range.ALL, clock.instant(), null, 51);
-            items.late(seller, SellerItems.Range.ALL, clock.instant(), new LineId(7), 51);
+            items.late(seller, SellerItems.Range.ALL, clock.instant(), new ItemId(7), 51);
             items.changed(seller, Instant.EPOCH, 0, 51);
             items.count(seller, ItemStatus.SHIPPED, Confirmation.CONFIRMED, 100);
             items.countLate(seller, clock.instant(), 100);

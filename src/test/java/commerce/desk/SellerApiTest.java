@@ -11,7 +11,7 @@ import commerce.TestParcels;
 import commerce.TestShop;
 import commerce.access.TestKeys;
 import commerce.catalogue.SkuId;
-import commerce.order.LineId;
+import commerce.order.ItemId;
 import commerce.order.TestOrders;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,7 +68,7 @@ class SellerApiTest {
 
     @Test
     void confirmsAndSends500But3() {
-        List<LineId> items = new ArrayList<>();
+        List<ItemId> items = new ArrayList<>();
         for (int order = 0; order < 10; order++) {
             LinkedHashMap<SkuId, Integer> wanted = new LinkedHashMap<>();
             for (int i = 0; i < 50; i++) {
@@ -76,10 +76,10 @@ class SellerApiTest {
             }
             items.addAll(orders.paid(buyer, wanted));
         }
-        LineId anothers = orders.paid(buyer, new TestShop(context).sells("남의 것", 1_000, 5), 1);
+        ItemId anothers = orders.paid(buyer, new TestShop(context).sells("남의 것", 1_000, 5), 1);
         items.set(100, anothers);
         parcels.confirm(items.get(7));
-        items.set(499, new LineId(ids.nextLong()));
+        items.set(499, new ItemId(ids.nextLong()));
 
         JsonNode confirmed = post(ITEMS + "/confirmations", Map.of("itemIds", texts(items))).body().get("items");
 
@@ -102,7 +102,7 @@ class SellerApiTest {
     @Test
     void tellsOfWhatChangedALongAgoFirstAndNothingTwice() {
         SkuId sku = shop.sells("귤", 10_000, 50);
-        List<LineId> items = new ArrayList<>();
+        List<ItemId> items = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             items.add(orders.paid(buyer, sku, 1));
         }
@@ -131,7 +131,7 @@ class SellerApiTest {
 
     @Test
     void showsAnOrderMaskedAndWhereItGoesOnRecord() {
-        LineId item = orders.paid(buyer, shop.sells("귤", 10_000, 50), 2);
+        ItemId item = orders.paid(buyer, shop.sells("귤", 10_000, 50), 2);
         parcels.confirm(item);
         parcels.ship(item);
         String path = "/v1/commerce/seller/orders/" + orders.item(item).orderId().value();
@@ -150,13 +150,13 @@ class SellerApiTest {
 
     @Test
     void showsNobodyWhereAnUnpaidOrderGoes() {
-        LineId item = orders.tryPlace(buyer, shop.sells("귤", 10_000, 50), 1);
+        ItemId item = orders.tryPlace(buyer, shop.sells("귤", 10_000, 50), 1);
         assertThat(get("/v1/commerce/seller/orders/" + orders.item(item).orderId().value() + "/delivery").code())
                 .isEqualTo("ITEM_IN_OTHER_STATE");
     }
 
-    private static List<LineId> twice(List<LineId> items) {
-        List<LineId> all = new ArrayList<>(items);
+    private static List<ItemId> twice(List<ItemId> items) {
+        List<ItemId> all = new ArrayList<>(items);
         all.addAll(items);
         return all;
     }
@@ -166,7 +166,7 @@ class SellerApiTest {
                 .map(each -> each.get("code").asString()).toList();
     }
 
-    private static List<String> texts(List<LineId> items) {
+    private static List<String> texts(List<ItemId> items) {
         return items.stream().map(SellerApiTest::text).toList();
     }
 

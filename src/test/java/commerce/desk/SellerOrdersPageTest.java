@@ -14,7 +14,7 @@ import com.microsoft.playwright.options.RequestOptions;
 import commerce.TestParcels;
 import commerce.TestShop;
 import commerce.catalogue.SkuId;
-import commerce.order.LineId;
+import commerce.order.ItemId;
 import commerce.order.TestOrders;
 import commerce.sheet.FilePlaces;
 import member.staff.TestStaff;
@@ -66,9 +66,9 @@ class SellerOrdersPageTest {
 
     @Test
     void confirmsAndSendsManyAtOnceAndSaysOfEachWhyNot(Page page) {
-        LineId first = orders.paid(buyer, sku, 1);
-        LineId gone = orders.paid(buyer, sku, 2);
-        LineId last = orders.paid(buyer, sku, 3);
+        ItemId first = orders.paid(buyer, sku, 1);
+        ItemId gone = orders.paid(buyer, sku, 2);
+        ItemId last = orders.paid(buyer, sku, 3);
         logIn(page, "SELLER_ORDER");
         page.navigate("/seller/orders?lang=en");
         assertThat(page.locator("#orders tbody tr")).hasCount(3);
@@ -86,7 +86,7 @@ class SellerOrdersPageTest {
 
         page.locator(".nav-tabs a").nth(2).click();
         assertThat(page.locator("#orders tbody tr")).hasCount(2);
-        LineId other = orders.paid(buyer, sku, 1);
+        ItemId other = orders.paid(buyer, sku, 1);
         parcels.confirm(other);
         String taken = parcels.ship(other).number();
         page.locator("tr:has(input[value='" + first.value() + "']) .invoice").fill(parcels.invoice().number());
@@ -98,7 +98,7 @@ class SellerOrdersPageTest {
         assertThat(orders.item(first).status().name()).isEqualTo("SHIPPED");
 
         // The browser says so by itself; who sends it all the same is told of this row alone.
-        LineId good = orders.paid(buyer, sku, 1);
+        ItemId good = orders.paid(buyer, sku, 1);
         parcels.confirm(good);
         page.navigate("/seller/orders?lang=en&tab=TO_SHIP");
         var mistyped = page.locator("tr:has(input[value='" + last.value() + "']) .invoice");
@@ -129,7 +129,7 @@ class SellerOrdersPageTest {
 
     @Test
     void sendsOnceWhatIsClickedTwice(Page page) {
-        LineId paid = orders.paid(buyer, sku, 1);
+        ItemId paid = orders.paid(buyer, sku, 1);
         parcels.confirm(paid);
         logIn(page, "SELLER_ORDER");
         page.navigate("/seller/orders?lang=en&tab=TO_SHIP");
@@ -164,8 +164,8 @@ class SellerOrdersPageTest {
         for (int i = 0; i < 51; i++) {
             orders.paid(ids.next(), sku, 1);
         }
-        LineId pear = orders.paid(buyer, shop.sells("나주 배", 30_000, 10), 1);
-        LineId late = orders.paid(buyer, shop.sells("늦은 배", 30_000, 10), 1);
+        ItemId pear = orders.paid(buyer, shop.sells("나주 배", 30_000, 10), 1);
+        ItemId late = orders.paid(buyer, shop.sells("늦은 배", 30_000, 10), 1);
         shop.sql("update commerce_order_line set dispatch_by = '2026-01-01' where id = ?", late.value());
         logIn(page, "SELLER");
         page.navigate("/seller/orders?lang=en&tab=LATE&product=" + orders.item(late).line().productId().value());
@@ -195,7 +195,7 @@ class SellerOrdersPageTest {
     /** On whatever tab, and none of another seller's; by a form that is posted, so that no address tells whom it was about. */
     @Test
     void findsOrdersByTheWholeNameOrNumberOfWhoGetsThem(Page page) {
-        LineId sent = orders.paid(buyer, sku, 1);
+        ItemId sent = orders.paid(buyer, sku, 1);
         parcels.confirm(sent);
         parcels.ship(sent);
         orders.paid(buyer, new TestShop(context).sells("남의 감귤", 10_000, 10), 1);
@@ -233,9 +233,9 @@ class SellerOrdersPageTest {
     @ParameterizedTest
     @ValueSource(strings = {"ko", "en"})
     void showsAnOrderWithItsHistoryInBothLanguagesAlsoOnAPhone(String language, Page page) {
-        LineId item = orders.paid(buyer, sku, 2);
+        ItemId item = orders.paid(buyer, sku, 2);
         long order = orders.item(item).orderId().value();
-        LineId late = orders.paid(ids.next(), sku, 1);
+        ItemId late = orders.paid(ids.next(), sku, 1);
         shop.sql("update commerce_order_line set dispatch_by = dispatch_by - interval 9 day where id = ?",
                 late.value());
         logIn(page, "SELLER_ORDER");
@@ -269,9 +269,9 @@ class SellerOrdersPageTest {
     @ParameterizedTest
     @ValueSource(strings = {"ko", "en"})
     void bringsInvoiceNumbersAsAFileAndSaysOfEachRowWhyNot(String language, Page page) {
-        LineId sent = orders.paid(buyer, sku, 1);
+        ItemId sent = orders.paid(buyer, sku, 1);
         parcels.confirm(sent);
-        LineId unconfirmed = orders.paid(buyer, sku, 1);
+        ItemId unconfirmed = orders.paid(buyer, sku, 1);
         logIn(page, "SELLER_ORDER");
         page.navigate("/seller/orders?tab=TO_SHIP&lang=" + language);
         Browser.look(page, "seller-orders-to-ship-" + language);
@@ -295,7 +295,7 @@ class SellerOrdersPageTest {
 
     @Test
     void showsNobodyElsesAndTheWholeAddressOnlyToWhoSends(Page page) {
-        LineId item = orders.paid(buyer, sku, 1);
+        ItemId item = orders.paid(buyer, sku, 1);
         long order = orders.item(item).orderId().value();
         logIn(page, "SELLER_MONEY");
         page.navigate("/seller/orders/" + order + "?lang=en");

@@ -11,7 +11,7 @@ import commerce.claim.ClaimKind;
 import commerce.claim.ClaimReason;
 import commerce.claim.OpenClaim;
 import commerce.claim.Told;
-import commerce.order.LineId;
+import commerce.order.ItemId;
 import commerce.order.TestOrders;
 import commerce.refusal.CommerceError;
 import org.junit.jupiter.api.AfterEach;
@@ -65,7 +65,7 @@ class ShowDeliveryTest {
 
     @Test
     void isShownFromThePaymentUntilThePurchaseStandsAndAgainWhileSomethingIsClaimed() {
-        LineId item = orders.paid(buyer, sku, 1);
+        ItemId item = orders.paid(buyer, sku, 1);
         assertShown(item);
         delivered(item);
         assertShown(item);
@@ -79,7 +79,7 @@ class ShowDeliveryTest {
 
     @Test
     void isShownAsLongAsAnythingOfTheOrderIsOnItsWay() {
-        LineId stands = orders.paid(buyer, new LinkedHashMap<>(Map.of(sku, 1, shop.sells("귤칩", 3_000, 9), 1)))
+        ItemId stands = orders.paid(buyer, new LinkedHashMap<>(Map.of(sku, 1, shop.sells("귤칩", 3_000, 9), 1)))
                 .getFirst();
         delivered(stands);
         parcels.buyerConfirms(buyer, stands);
@@ -89,10 +89,10 @@ class ShowDeliveryTest {
 
     @Test
     void isShownToATerminatedSellerWhereSomethingIsToBeSentOrClaimedAlone() {
-        LineId unsent = orders.paid(buyer, sku, 1);
-        LineId there = orders.paid(buyer, sku, 1);
+        ItemId unsent = orders.paid(buyer, sku, 1);
+        ItemId there = orders.paid(buyer, sku, 1);
         delivered(there);
-        LineId claimed = orders.paid(buyer, sku, 1);
+        ItemId claimed = orders.paid(buyer, sku, 1);
         delivered(claimed);
         returns(claimed);
         shop.becomes(SellerStatus.TERMINATED);
@@ -102,23 +102,23 @@ class ShowDeliveryTest {
         assertHidden(there);
     }
 
-    private void delivered(LineId item) {
+    private void delivered(ItemId item) {
         parcels.confirm(item);
         parcels.ship(item);
         parcels.arriveOf(item);
     }
 
-    private void returns(LineId item) {
+    private void returns(ItemId item) {
         claims.open(buyer,
                 new OpenClaim.Wish(item, ClaimKind.RETURN, 1, ClaimReason.DEFECTIVE, new Told("찢어졌어요", null)));
     }
 
-    private void assertShown(LineId item) {
+    private void assertShown(ItemId item) {
         assertThat(show.show(AuditActor.SYSTEM, shop.seller(), orders.item(item).orderId()).address())
                 .isEqualTo("서울특별시 강남구 테헤란로 152");
     }
 
-    private void assertHidden(LineId item) {
+    private void assertHidden(ItemId item) {
         assertThatThrownBy(() -> show.show(AuditActor.SYSTEM, shop.seller(), orders.item(item).orderId()))
                 .isInstanceOfSatisfying(DomainException.class,
                         refusal -> assertThat(refusal.code()).isEqualTo(CommerceError.ITEM_IN_OTHER_STATE));

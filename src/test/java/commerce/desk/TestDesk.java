@@ -3,7 +3,7 @@ package commerce.desk;
 import commerce.TestParcels;
 import commerce.TestShop;
 import commerce.catalogue.SellerId;
-import commerce.order.LineId;
+import commerce.order.ItemId;
 import commerce.order.TestOrders;
 import org.springframework.context.ApplicationContext;
 import platform.id.Tsid;
@@ -24,25 +24,25 @@ public final class TestDesk {
     }
 
     /** Paid, and not confirmed yet. */
-    public LineId paid() {
+    public ItemId paid() {
         Tsid buyer = new Tsid(Long.parseLong(MemberActor.at(port).signsUp().memberId));
         return orders.paid(buyer, shop.sells("제주 감귤 5kg", 12_900, 10), 1);
     }
 
-    public LineId confirmed() {
-        LineId item = paid();
+    public ItemId confirmed() {
+        ItemId item = paid();
         parcels.confirm(item);
         return item;
     }
 
-    public LineId delivered() {
-        LineId item = confirmed();
+    public ItemId delivered() {
+        ItemId item = confirmed();
         parcels.ship(item);
         parcels.arriveOf(item);
         return item;
     }
 
-    public long orderOf(LineId item) {
+    public long orderOf(ItemId item) {
         return orders.item(item).orderId().value();
     }
 
@@ -51,7 +51,7 @@ public final class TestDesk {
         parcels.arrive();
     }
 
-    public Tsid buyerOf(LineId item) {
+    public Tsid buyerOf(ItemId item) {
         return new Tsid(shop.number("select buyer_id from commerce_order where id = ?", orderOf(item)));
     }
 

@@ -16,7 +16,7 @@ import commerce.claim.ClaimStatus;
 import commerce.claim.OpenClaim;
 import commerce.claim.Told;
 import commerce.freight.ShippingTemplate;
-import commerce.order.LineId;
+import commerce.order.ItemId;
 import commerce.order.OrderId;
 import commerce.order.TestOrders;
 import commerce.refusal.CommerceError;
@@ -468,7 +468,7 @@ class TeamTest extends TeamScene {
         TeamId team = team(deal(2));
         Member friend = pays(team);
         assertThat(pay.state(friend.order())).isEqualTo("PAID PAID");
-        LineId item = new LineId(
+        ItemId item = new ItemId(
                 shop.number("select id from commerce_order_line where order_id = ?", friend.order().value()));
 
         Claim asked = claims.open(friend.id(), new OpenClaim.Wish(item, ClaimKind.CANCEL, 1,
@@ -593,7 +593,7 @@ class TeamTest extends TeamScene {
         Member member = joins(team);
         pay.approvesByCard(member.order(), 2);
         TestOrders orders = new TestOrders(context);
-        LineId item = new LineId(
+        ItemId item = new ItemId(
                 shop.number("select id from commerce_order_line where order_id = ?", member.order().value()));
         ChargebackId chargeback = TestChargedBack.opened(context, orders, item, TEAM_PRICE);
 

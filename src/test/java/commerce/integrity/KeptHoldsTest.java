@@ -4,7 +4,7 @@ import commerce.TestParcels;
 import commerce.TestShop;
 import commerce.catalogue.SkuId;
 import commerce.claim.TestClaims;
-import commerce.order.LineId;
+import commerce.order.ItemId;
 import commerce.order.TestOrders;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,8 +28,8 @@ class KeptHoldsTest {
         TestShop shop = new TestShop(context);
         TestOrders orders = new TestOrders(context);
         SkuId sku = shop.sells("잣", 9_000, 2);
-        LineId waiting = orders.tryPlace(ids.next(), sku, 1);
-        LineId paid = orders.paid(ids.next(), sku, 1);
+        ItemId waiting = orders.tryPlace(ids.next(), sku, 1);
+        ItemId paid = orders.paid(ids.next(), sku, 1);
         Tsid order = Tsid.of(orders.item(waiting).orderId());
         assertThat(holds.orders()).doesNotContain(order, Tsid.of(orders.item(paid).orderId()));
 
@@ -48,7 +48,7 @@ class KeptHoldsTest {
         TestOrders orders = new TestOrders(context);
         TestParcels parcels = new TestParcels(context, shop);
         Tsid buyer = ids.next();
-        LineId item = orders.paid(buyer, shop.sells("잣", 9_000, 3), 1);
+        ItemId item = orders.paid(buyer, shop.sells("잣", 9_000, 3), 1);
         parcels.confirm(item);
         parcels.ship(item);
         parcels.arriveOf(item);

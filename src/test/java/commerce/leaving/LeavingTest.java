@@ -10,7 +10,7 @@ import commerce.coupon.OfferCoupon;
 import commerce.coupon.TakeCoupon;
 import commerce.groupbuy.TeamId;
 import commerce.groupbuy.TestTeams;
-import commerce.order.LineId;
+import commerce.order.ItemId;
 import commerce.order.TestOrders;
 import member.events.MemberLeaveRequested;
 import member.events.MemberLeft;
@@ -98,7 +98,7 @@ class LeavingTest {
 
     @Test
     void keepsABuyerWhoseGoodsAreNotConfirmed() {
-        LineId item = new TestOrders(context).paid(buyer.id(), shop.sells("자두", 10_000, 1), 1);
+        ItemId item = new TestOrders(context).paid(buyer.id(), shop.sells("자두", 10_000, 1), 1);
         shop.sql("""
                 update commerce_order_line set status = 'DELIVERED', confirmation = 'CONFIRMED',
                     seller_confirmed_at = paid_at, shipped_at = paid_at, delivered_at = paid_at,

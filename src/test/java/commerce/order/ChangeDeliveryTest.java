@@ -19,7 +19,7 @@ class ChangeDeliveryTest extends OrderScene {
             @Autowired Deliveries deliveries) {
         SkuId sku = shop.sells("귤", 10_000, 5);
         TestOrders orders = new TestOrders(context);
-        LineId item = orders.paid(buyer, sku, 1);
+        ItemId item = orders.paid(buyer, sku, 1);
         OrderId order = orders.item(item).orderId();
 
         change.change(buyer, order, OFFICE);

@@ -23,11 +23,11 @@ class LockItemTest extends OrderScene {
     void locksManyItemsByAsManyStatementsAsFew() {
         SkuId sku = shop.sells("토란", 3_000, 20);
         TestOrders orders = new TestOrders(context);
-        List<LineId> lines = new ArrayList<>();
+        List<ItemId> lines = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
             lines.add(orders.paid(buyer, sku, 1));
         }
-        List<LineId> asked = lines.reversed();
+        List<ItemId> asked = lines.reversed();
         try (StatementRecorder recorder = new StatementRecorder(context)) {
             List<LockItem.Locked> locked = transaction.execute(status -> lock.ofSeller(shop.seller(), asked));
             assertThat(locked).extracting(each -> each.item().id()).containsExactlyElementsOf(lines);
@@ -40,13 +40,13 @@ class LockItemTest extends OrderScene {
     @Test
     void knowsNoneOfThemWhenOneIsAnotherSellers() {
         TestOrders orders = new TestOrders(context);
-        LineId mine = orders.paid(buyer, shop.sells("토란", 3_000, 1), 1);
-        LineId theirs = orders.paid(buyer, new TestShop(context).sells("연근", 3_000, 1), 1);
+        ItemId mine = orders.paid(buyer, shop.sells("토란", 3_000, 1), 1);
+        ItemId theirs = orders.paid(buyer, new TestShop(context).sells("연근", 3_000, 1), 1);
         refuses(CommerceError.ITEM_NOT_FOUND, () -> transaction
                 .executeWithoutResult(status -> lock.ofSeller(shop.seller(), List.of(mine, theirs))));
         refuses(CommerceError.ITEM_NOT_FOUND, () -> transaction
-                .executeWithoutResult(status -> lock.ofSeller(shop.seller(), List.of(mine, new LineId(1)))));
+                .executeWithoutResult(status -> lock.ofSeller(shop.seller(), List.of(mine, new ItemId(1)))));
         refuses(CommerceError.ITEM_NOT_FOUND, () -> transaction
-                .executeWithoutResult(status -> lock.ofSeller(shop.seller(), List.of(new LineId(1)))));
+                .executeWithoutResult(status -> lock.ofSeller(shop.seller(), List.of(new ItemId(1)))));
     }
 }

@@ -39,22 +39,22 @@ public final class TestOrders {
     }
 
     /** Orders these and pays with money; the items in their order. */
-    public List<LineId> paid(Tsid buyer, SequencedMap<SkuId, Integer> wanted, MemberCouponId... coupons) {
+    public List<ItemId> paid(Tsid buyer, SequencedMap<SkuId, Integer> wanted, MemberCouponId... coupons) {
         return paid(buyer, wanted, Won.ZERO, coupons);
     }
 
     /** The same, so much of it with points. */
-    public List<LineId> paid(Tsid buyer, SequencedMap<SkuId, Integer> wanted, Won points, MemberCouponId... coupons) {
+    public List<ItemId> paid(Tsid buyer, SequencedMap<SkuId, Integer> wanted, Won points, MemberCouponId... coupons) {
         return paid(buyer, wanted, "POINTS", points, coupons);
     }
 
     /** The same, so much of it by a promotion of Madang's. */
-    public LineId paidByPromotion(Tsid buyer, SkuId sku, int quantity, Won promotion) {
+    public ItemId paidByPromotion(Tsid buyer, SkuId sku, int quantity, Won promotion) {
         return paid(buyer, new LinkedHashMap<>(Map.of(sku, quantity)), "COUPON", promotion).getFirst();
     }
 
     /** The same, all of it by card. */
-    public List<LineId> paidByCard(Tsid buyer, SequencedMap<SkuId, Integer> wanted, MemberCouponId... coupons) {
+    public List<ItemId> paidByCard(Tsid buyer, SequencedMap<SkuId, Integer> wanted, MemberCouponId... coupons) {
         OrderPages.Page page = quick.placed(buyer, quick.quote(buyer, wanted, coupons));
         payments.ended(List.of(news(page.order().id(), List.of(new Tender("CARD", page.order().amount(), Won.ZERO)))),
                 Happening.PAYMENT_APPROVED);
@@ -62,11 +62,11 @@ public final class TestOrders {
     }
 
     /** The same, so much of it by card. */
-    public LineId paidByCard(Tsid buyer, SkuId sku, int quantity, Won card) {
+    public ItemId paidByCard(Tsid buyer, SkuId sku, int quantity, Won card) {
         return paid(buyer, new LinkedHashMap<>(Map.of(sku, quantity)), "CARD", card).getFirst();
     }
 
-    private List<LineId> paid(Tsid buyer, SequencedMap<SkuId, Integer> wanted, String kind, Won part,
+    private List<ItemId> paid(Tsid buyer, SequencedMap<SkuId, Integer> wanted, String kind, Won part,
             MemberCouponId... coupons) {
         OrderPages.Page page = quick.placed(buyer, quick.quote(buyer, wanted, coupons));
         List<Tender> tenders = new ArrayList<>();
@@ -78,12 +78,12 @@ public final class TestOrders {
         return page.items().stream().map(Item::id).toList();
     }
 
-    public LineId paid(Tsid buyer, SkuId sku, int quantity) {
+    public ItemId paid(Tsid buyer, SkuId sku, int quantity) {
         return paid(buyer, new LinkedHashMap<>(Map.of(sku, quantity))).getFirst();
     }
 
     /** Orders, and pays nothing yet; null when there is not enough of it, or the buyer has too many. */
-    public LineId tryPlace(Tsid buyer, SkuId sku, int quantity) {
+    public ItemId tryPlace(Tsid buyer, SkuId sku, int quantity) {
         try {
             SequencedMap<SkuId, Integer> wanted = new LinkedHashMap<>(Map.of(sku, quantity));
             return quick.placed(buyer, quick.quote(buyer, wanted)).items().getFirst().id();
@@ -94,34 +94,34 @@ public final class TestOrders {
     }
 
     /** The money for all of its order is there, whenever that is. */
-    public void approve(LineId id) {
+    public void approve(ItemId id) {
         Order order = order(id);
         payments.ended(List.of(news(order.id(), List.of(new Tender("MONEY", order.amount(), Won.ZERO)))),
                 Happening.PAYMENT_APPROVED);
     }
 
-    public void expire(LineId id) {
+    public void expire(ItemId id) {
         payments.ended(List.of(news(order(id).id(), List.of())), Happening.PAYMENT_EXPIRED);
     }
 
-    private Order order(LineId id) {
+    private Order order(ItemId id) {
         return transaction.execute(status -> orders.find(items.orderOf(id).orElseThrow()).orElseThrow());
     }
 
-    public Item item(LineId id) {
+    public Item item(ItemId id) {
         return transaction.execute(status -> items.find(id).orElseThrow());
     }
 
-    public String statusOfOrder(LineId id) {
+    public String statusOfOrder(ItemId id) {
         return transaction.execute(status -> orders.find(item(id).orderId()).orElseThrow().status().name());
     }
 
-    public boolean isPaid(LineId id) {
+    public boolean isPaid(ItemId id) {
         return statusOfOrder(id).equals("PAID");
     }
 
     /** Pay says of all refunds of the item's order that their money is back, each of them twice; how many there were. */
-    public int moneyIsBack(LineId id) {
+    public int moneyIsBack(ItemId id) {
         OrderId order = item(id).orderId();
         List<Long> open = transaction.execute(status -> jdbc
                 .sql("select id from commerce_refund where order_id = ? and state = 'REQUESTED' order by id")
@@ -134,7 +134,7 @@ public final class TestOrders {
     }
 
     /** What was requested back of the item's order so far, by tender. */
-    public Map<String, Long> requestedBack(LineId id) {
+    public Map<String, Long> requestedBack(ItemId id) {
         Map<String, Long> legs = new LinkedHashMap<>();
         transaction.executeWithoutResult(status -> jdbc
                 .sql("""

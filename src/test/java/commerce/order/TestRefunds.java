@@ -37,7 +37,7 @@ public final class TestRefunds {
     }
 
     /** Pay refuses all that is asked back of an item's order, and two operators settle it. */
-    public static void refusedAndSettled(ApplicationContext context, LineId item) {
+    public static void refusedAndSettled(ApplicationContext context, ItemId item) {
         TestShop shop = new TestShop(context);
         RefundId refund = new RefundId(shop.number("""
                 select r.id from commerce_refund r join commerce_order_line l on l.order_id = r.order_id
@@ -47,7 +47,7 @@ public final class TestRefunds {
     }
 
     /** Pay refuses what was asked back of an item's order, when it is asked once more at the latest, and two operators settle it. */
-    public static void askedOnceMoreAndSettled(ApplicationContext context, LineId item) {
+    public static void askedOnceMoreAndSettled(ApplicationContext context, ItemId item) {
         TestShop shop = new TestShop(context);
         RefundId refund = new RefundId(shop.number("""
                 select r.id from commerce_refund r join commerce_order_line l on l.order_id = r.order_id

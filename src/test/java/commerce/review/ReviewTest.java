@@ -12,7 +12,7 @@ import commerce.TestParcels;
 import commerce.TestShop;
 import commerce.catalogue.SkuId;
 import commerce.image.TestImages;
-import commerce.order.LineId;
+import commerce.order.ItemId;
 import commerce.order.TestOrders;
 import commerce.report.TestReports;
 import org.awaitility.Awaitility;
@@ -60,7 +60,7 @@ class ReviewTest {
 
     @Test
     void isWrittenByWhoGotTheItemOnce() {
-        LineId item = reviews.delivered(buyer.id(), sku);
+        ItemId item = reviews.delivered(buyer.id(), sku);
         assertThat(write(members.join(), item, 5).code()).isEqualTo("ITEM_NOT_FOUND");
 
         Answer written = write(buyer, item, 4);
@@ -79,7 +79,7 @@ class ReviewTest {
 
     @Test
     void isNotWrittenBeforeTheItemCameNorLongAfter() {
-        LineId paid = new TestOrders(context).paid(buyer.id(), sku, 1);
+        ItemId paid = new TestOrders(context).paid(buyer.id(), sku, 1);
         assertThat(write(buyer, paid, 5).code()).isEqualTo("ITEM_IN_OTHER_STATE");
         TestParcels parcels = new TestParcels(context, shop);
         parcels.confirm(paid);
@@ -114,7 +114,7 @@ class ReviewTest {
         assertThat(stars()).isEqualTo("[0,1,0,0,0]");
         assertThat(api.get(ofProduct("/reviews")).body().at("/items").size()).isEqualTo(1);
         assertThat(shop.text("select text from commerce_review where id = ?", id)).isEmpty();
-        LineId item = new LineId(shop.number("select item_id from commerce_review where id = ?", id));
+        ItemId item = new ItemId(shop.number("select item_id from commerce_review where id = ?", id));
         assertThat(write(buyer, item, 5).code()).as("not once more").isEqualTo("REVIEW_WRITTEN_BEFORE");
     }
 
@@ -172,11 +172,11 @@ class ReviewTest {
     void showsPicturesOfItsAuthorWhileItIsShown() throws IOException {
         String photo = bring(buyer, TestImages.file());
         assertThat(api.get("/v1/commerce/images/" + photo + "/SMALL").status()).as("nothing shows it").isEqualTo(404);
-        LineId item = reviews.delivered(buyer.id(), sku);
+        ItemId item = reviews.delivered(buyer.id(), sku);
         Map<String, Object> review = Map.of("itemId", Long.toString(item.value()), "rating", 5, "text", "사진 봐요",
                 "photos", List.of(photo));
         TestMembers.TestMember other = members.join();
-        LineId others = reviews.delivered(other.id(), sku);
+        ItemId others = reviews.delivered(other.id(), sku);
         assertThat(api.post(REVIEWS, Map.of("itemId", Long.toString(others.value()), "rating", 5, "text", "남의 사진",
                 "photos", List.of(photo)), "Authorization", other.bearer()).code()).isEqualTo("PICTURE_NOT_FOUND");
         assertThat(api.get(ofProduct("/reviews")).body().at("/items").size()).as("nothing half-done").isZero();
@@ -272,7 +272,7 @@ class ReviewTest {
     /** The sum of what is shown and what the tables count, whatever happened. */
     @Test
     void countsExactlyWhileManyWriteAtOnce() throws Exception {
-        List<LineId> items = new ArrayList<>();
+        List<ItemId> items = new ArrayList<>();
         List<TestMembers.TestMember> buyers = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
             TestMembers.TestMember member = members.join();
@@ -308,7 +308,7 @@ class ReviewTest {
         return brought.text("id");
     }
 
-    private Answer write(TestMembers.TestMember member, LineId item, int rating) {
+    private Answer write(TestMembers.TestMember member, ItemId item, int rating) {
         return api.post(REVIEWS, Map.of("itemId", Long.toString(item.value()), "rating", rating, "text", "새콤달콤해요"),
                 "Authorization", member.bearer());
     }

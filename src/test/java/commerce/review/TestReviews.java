@@ -7,7 +7,7 @@ import commerce.TestShop;
 import commerce.catalogue.SellerId;
 import commerce.catalogue.SkuId;
 import commerce.image.ImageId;
-import commerce.order.LineId;
+import commerce.order.ItemId;
 import commerce.order.TestOrders;
 import commerce.report.ReportReason;
 import org.springframework.context.ApplicationContext;
@@ -48,8 +48,8 @@ public final class TestReviews {
     }
 
     /** An item that has arrived. */
-    public LineId delivered(Tsid buyer, SkuId sku) {
-        LineId item = new TestOrders(context).paid(buyer, sku, 1);
+    public ItemId delivered(Tsid buyer, SkuId sku) {
+        ItemId item = new TestOrders(context).paid(buyer, sku, 1);
         TestParcels parcels = new TestParcels(context, shop);
         parcels.confirm(item);
         parcels.ship(item);

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import commerce.ManyItems;
-import commerce.order.LineId;
+import commerce.order.ItemId;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -43,7 +43,7 @@ class PlansTest {
     void findsWhatIsInAParcelAndWhetherAnItemHasArrived() {
         new Plans(context).assertServedByIndexes(this::fill, () -> {
             shipments.itemsOf(new ShipmentId(7));
-            shipments.isOnTheWay(new LineId(7));
+            shipments.isOnTheWay(new ItemId(7));
         });
     }
 

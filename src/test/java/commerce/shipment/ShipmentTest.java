@@ -14,8 +14,8 @@ import commerce.catalogue.SkuId;
 import commerce.order.ConfirmedPurchases;
 import commerce.order.CoolingOff;
 import commerce.order.Item;
+import commerce.order.ItemId;
 import commerce.order.ItemStatus;
-import commerce.order.LineId;
 import commerce.order.LockItem;
 import commerce.order.MoveItem;
 import commerce.order.TestOrders;
@@ -89,7 +89,7 @@ class ShipmentTest {
 
     @Test
     void goesFromTheConfirmationToThePurchaseThatStandsByItself() {
-        LineId item = orders.paid(buyer, sku, 2);
+        ItemId item = orders.paid(buyer, sku, 2);
         refuses(CommerceError.ITEM_NOT_CONFIRMED, () -> parcels.ship(item));
         refuses(CommerceError.ITEM_NOT_FOUND, () -> confirm.confirm(new TestShop(context).seller(), item));
         parcels.confirm(item);
@@ -120,13 +120,13 @@ class ShipmentTest {
 
     @Test
     void sendsSeveralOrdersInOneParcelAndOneItemInSeveral() {
-        List<LineId> items = List.of(orders.paid(buyer, sku, 1), orders.paid(buyer, sku, 1));
+        List<ItemId> items = List.of(orders.paid(buyer, sku, 1), orders.paid(buyer, sku, 1));
         items.forEach(parcels::confirm);
         Invoice together = parcels.invoice();
         ship.ship(shop.seller(), items, List.of(together));
         assertThat(shipments.of(items)).singleElement().returns(together, Shipment::invoice);
 
-        LineId large = orders.paid(buyer, sku, 5);
+        ItemId large = orders.paid(buyer, sku, 5);
         parcels.confirm(large);
         ship.ship(shop.seller(), List.of(large), List.of(parcels.invoice(), parcels.invoice()));
         List<Shipment> two = shipments.of(List.of(large));
@@ -139,7 +139,7 @@ class ShipmentTest {
 
     @Test
     void hasArrivedWhenAllParcelsHaveThatAnybodySees() {
-        LineId item = orders.paid(buyer, sku, 5);
+        ItemId item = orders.paid(buyer, sku, 5);
         parcels.confirm(item);
         ship.ship(shop.seller(), List.of(item), List.of(parcels.invoice(), parcels.invoice()));
         List<Shipment> two = shipments.of(List.of(item));
@@ -152,7 +152,7 @@ class ShipmentTest {
     /** Nobody waits for what changes nothing. */
     @Test
     void asksAboutAParcelWithoutKeepingItsOrder() {
-        LineId item = orders.paid(buyer, sku, 1);
+        ItemId item = orders.paid(buyer, sku, 1);
         parcels.confirm(item);
         parcels.ship(item);
         Shipment parcel = shipments.of(List.of(item)).getFirst();
@@ -171,7 +171,7 @@ class ShipmentTest {
 
     @Test
     void putsNothingOfTwoBuyersIntoOneParcel() {
-        List<LineId> items = List.of(orders.paid(buyer, sku, 1), orders.paid(ids.next(), sku, 1));
+        List<ItemId> items = List.of(orders.paid(buyer, sku, 1), orders.paid(ids.next(), sku, 1));
         items.forEach(parcels::confirm);
         refuses(CommerceError.ADDRESSES_DIFFER,
                 () -> ship.ship(shop.seller(), items, List.of(parcels.invoice())));
@@ -180,8 +180,8 @@ class ShipmentTest {
 
     @Test
     void takesAnInvoiceNumberOnceInNinetyDays() {
-        LineId first = orders.paid(buyer, sku, 1);
-        LineId second = orders.paid(buyer, sku, 1);
+        ItemId first = orders.paid(buyer, sku, 1);
+        ItemId second = orders.paid(buyer, sku, 1);
         List.of(first, second).forEach(parcels::confirm);
         Invoice invoice = parcels.ship(first);
         refuses(CommerceError.INVOICE_TAKEN, () -> ship.ship(shop.seller(), List.of(second), List.of(invoice)));
@@ -193,7 +193,7 @@ class ShipmentTest {
 
     @Test
     void doesABatchOf500But3() {
-        List<LineId> items = new ArrayList<>();
+        List<ItemId> items = new ArrayList<>();
         for (int order = 0; order < 10; order++) {
             LinkedHashMap<SkuId, Integer> wanted = new LinkedHashMap<>();
             for (int i = 0; i < 50; i++) {
@@ -201,8 +201,8 @@ class ShipmentTest {
             }
             items.addAll(orders.paid(buyer, wanted));
         }
-        LineId anothers = orders.paid(buyer, new TestShop(context).sells("남의 것", 1_000, 5), 1);
-        LineId gone = items.get(7);
+        ItemId anothers = orders.paid(buyer, new TestShop(context).sells("남의 것", 1_000, 5), 1);
+        ItemId gone = items.get(7);
         shop.sql("""
                 update commerce_order_line set status = 'CANCELED', remaining = 0, left_seller_coupon = 0,
                     left_platform_coupon = 0, closed_at = paid_at
@@ -223,8 +223,8 @@ class ShipmentTest {
                 CommerceError.ITEM_IN_OTHER_STATE, null);
     }
 
-    private LineId confirmed() {
-        LineId item = orders.paid(buyer, sku, 2);
+    private ItemId confirmed() {
+        ItemId item = orders.paid(buyer, sku, 2);
         parcels.confirm(item);
         return item;
     }
@@ -232,10 +232,10 @@ class ShipmentTest {
     /** One in two parcels of which another is in one too, and one whose second number is taken. */
     @Test
     void sendsAnItemInSeveralParcelsOrNotAtAll() {
-        LineId large = confirmed();
-        LineId small = confirmed();
-        LineId refused = confirmed();
-        LineId alone = confirmed();
+        ItemId large = confirmed();
+        ItemId small = confirmed();
+        ItemId refused = confirmed();
+        ItemId alone = confirmed();
         Invoice both = parcels.invoice();
         Invoice rest = parcels.invoice();
         Invoice free = parcels.invoice();
@@ -262,10 +262,10 @@ class ShipmentTest {
     /** An address that cannot be read any more is no refusal, and no reason to leave the rest of the batch. */
     @Test
     void goesOnAfterAnErrorAndSaysWhatIsToBeTriedAgain() {
-        List<LineId> broken = List.of(confirmed(), confirmed());
+        List<ItemId> broken = List.of(confirmed(), confirmed());
         shop.sql("update commerce_order_delivery set sealed = 'broken' where order_id = ?",
                 orders.item(broken.get(1)).orderId().value());
-        LineId fine = confirmed();
+        ItemId fine = confirmed();
         Invoice together = parcels.invoice();
         List<SellerBatch.Outcome> outcomes = batch.ship(shop.seller(), List.of(new Parcel(broken.get(0), together),
                 new Parcel(broken.get(1), together), new Parcel(fine, parcels.invoice())));
@@ -277,23 +277,23 @@ class ShipmentTest {
 
     @Test
     void triesNothingMoreWithoutADatabase() {
-        List<LineId> tried = new ArrayList<>();
+        List<ItemId> tried = new ArrayList<>();
         SellerBatch without = new SellerBatch(new ConfirmItem(null, null, null) {
             @Override
-            public void confirm(SellerId seller, LineId item) {
+            public void confirm(SellerId seller, ItemId item) {
                 tried.add(item);
                 throw new CannotCreateTransactionException("no connection");
             }
         }, ship);
-        List<LineId> items = List.of(new LineId(1), new LineId(2), new LineId(3));
+        List<ItemId> items = List.of(new ItemId(1), new ItemId(2), new ItemId(3));
         assertThat(without.confirm(shop.seller(), items)).extracting(SellerBatch.Outcome::refusal)
                 .containsOnly(PlatformError.TEMPORARILY_UNAVAILABLE).hasSize(3);
-        assertThat(tried).containsExactly(new LineId(1));
+        assertThat(tried).containsExactly(new ItemId(1));
     }
 
     @Test
     void givesPointsForWhatIsSentLate() {
-        LineId item = orders.paid(buyer, sku, 1);
+        ItemId item = orders.paid(buyer, sku, 1);
         parcels.confirm(item);
         shop.sql("update commerce_order_line set dispatch_by = dispatch_by - interval 30 day where id = ?",
                 item.value());
@@ -304,7 +304,7 @@ class ShipmentTest {
 
     @Test
     void tellsOfADelayOnce() {
-        LineId item = orders.paid(buyer, sku, 1);
+        ItemId item = orders.paid(buyer, sku, 1);
         var by = orders.item(item).times().dispatchBy();
         var later = by.plusSeconds(86_400);
         refuses(CommerceError.DELAY_TOO_LONG, () -> delay.delay(shop.seller(), item, by, "태풍"));
@@ -324,11 +324,11 @@ class ShipmentTest {
         return many.computeIfAbsent(number, i -> shop.sells("상품 " + i, 1_000, 100));
     }
 
-    private ItemStatus status(LineId item) {
+    private ItemStatus status(ItemId item) {
         return orders.item(item).status();
     }
 
-    private long told(String type, LineId item) {
+    private long told(String type, ItemId item) {
         return shop.number("""
                 select count(*) from platform_event_log where type = ? and json_value(body, '$.itemId') = ?""", type,
                 Long.toString(item.value()));

@@ -3,7 +3,7 @@ package commerce.shipment;
 import java.util.List;
 
 import commerce.catalogue.SellerId;
-import commerce.order.LineId;
+import commerce.order.ItemId;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,14 +27,14 @@ public final class TestCouriers {
 
     /** All parcels of this seller's are seen on the way, and arrive; each is said twice. */
     public void arrive(SellerId seller) {
-        List<LineId> items = transaction.execute(status -> jdbc.sql("""
+        List<ItemId> items = transaction.execute(status -> jdbc.sql("""
                 select i.line_id from commerce_shipment s join commerce_shipment_item i on i.shipment_id = s.id
                 where s.seller_id = ? and s.state <> 'DELIVERED'""").param(seller.value())
-                .query((row, number) -> new LineId(row.getLong(1))).list());
+                .query((row, number) -> new ItemId(row.getLong(1))).list());
         arrive(items);
     }
 
-    public void arrive(List<LineId> items) {
+    public void arrive(List<ItemId> items) {
         for (Shipment each : transaction.<List<Shipment>>execute(status -> shipments.of(items))) {
             if (each.state() != ShipmentState.DELIVERED) {
                 follow.said(each, CourierTracking.Sighting.ON_THE_WAY);
@@ -46,11 +46,11 @@ public final class TestCouriers {
     }
 
     /** The longest way is over for all parcels with these that have not arrived. */
-    public void lose(List<LineId> items) {
+    public void lose(List<ItemId> items) {
         transaction.executeWithoutResult(status -> jdbc.sql("""
                 update commerce_shipment set shipped_at = '2026-01-01' where state <> 'DELIVERED'
                     and id in (select shipment_id from commerce_shipment_item where line_id in (:items))""")
-                .param("items", items.stream().map(LineId::value).toList()).update());
+                .param("items", items.stream().map(ItemId::value).toList()).update());
         for (Shipment each : transaction.<List<Shipment>>execute(status -> shipments.of(items))) {
             if (each.state() != ShipmentState.DELIVERED) {
                 follow.said(each, CourierTracking.Sighting.UNKNOWN);
@@ -59,11 +59,11 @@ public final class TestCouriers {
     }
 
     /** The time to object may be over. */
-    public void timeConfirms(LineId item) {
+    public void timeConfirms(ItemId item) {
         confirm.byTime(item);
     }
 
-    public void buyerConfirms(Tsid buyer, LineId item) {
+    public void buyerConfirms(Tsid buyer, ItemId item) {
         confirm.byBuyer(buyer, item);
     }
 }

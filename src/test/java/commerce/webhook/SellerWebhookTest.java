@@ -19,7 +19,7 @@ import commerce.claim.ClaimReason;
 import commerce.claim.OpenClaim;
 import commerce.claim.Told;
 import commerce.groupbuy.TestTeams;
-import commerce.order.LineId;
+import commerce.order.ItemId;
 import commerce.order.TestOrders;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,7 +92,7 @@ class SellerWebhookTest extends WebhookBookTest<SellerId> {
     @Test
     void tellsOfAnOrderAndOfNoBuyer() {
         registers(SellerTopic.ORDER_PAID);
-        LineId item = orders.paid(buyer, shop.sells("감귤", 10_000, 50), 2);
+        ItemId item = orders.paid(buyer, shop.sells("감귤", 10_000, 50), 2);
 
         Receiver.Received got = received(1).getFirst();
         JsonNode body = JSON.readTree(got.body());
@@ -111,7 +111,7 @@ class SellerWebhookTest extends WebhookBookTest<SellerId> {
         SequencedMap<SkuId, Integer> wanted = new LinkedHashMap<>();
         wanted.put(shop.sells("감귤", 10_000, 5), 1);
         wanted.put(other.sells("남의 것", 10_000, 5), 1);
-        LineId own = orders.paid(buyer, wanted).getFirst();
+        ItemId own = orders.paid(buyer, wanted).getFirst();
 
         JsonNode told = JSON.readTree(received(1).getFirst().body());
         assertThat(told.at("/data/items")).hasSize(1);
@@ -123,7 +123,7 @@ class SellerWebhookTest extends WebhookBookTest<SellerId> {
     @Test
     void tellsOfClaimsAndOnceOfAnOrderOfWhichNothingIsLeft() {
         registers(SellerTopic.CLAIM_OPENED, SellerTopic.CLAIM_CLOSED, SellerTopic.ORDER_CANCELED);
-        LineId item = orders.paid(buyer, shop.sells("감귤", 10_000, 5), 2);
+        ItemId item = orders.paid(buyer, shop.sells("감귤", 10_000, 5), 2);
         claims.open(buyer,
                 new OpenClaim.Wish(item, ClaimKind.CANCEL, 1, ClaimReason.CHANGE_OF_MIND, new Told("", null)));
         assertThat(told()).containsExactly("CLAIM_OPENED");
@@ -140,7 +140,7 @@ class SellerWebhookTest extends WebhookBookTest<SellerId> {
     @Test
     void tellsOfArrivalAndPurchase() {
         registers(SellerTopic.ITEM_DELIVERED, SellerTopic.PURCHASE_CONFIRMED);
-        LineId item = orders.paid(buyer, shop.sells("감귤", 10_000, 5), 1);
+        ItemId item = orders.paid(buyer, shop.sells("감귤", 10_000, 5), 1);
         parcels.confirm(item);
         parcels.ship(item);
         parcels.arriveOf(item);
@@ -154,7 +154,7 @@ class SellerWebhookTest extends WebhookBookTest<SellerId> {
     @Test
     void tellsOfAChargebackAndHowItWasDecided() {
         registers(SellerTopic.CHARGEBACK_OPENED, SellerTopic.CHARGEBACK_DECIDED);
-        LineId item = chargeable();
+        ItemId item = chargeable();
         ChargebackId id = TestChargedBack.opened(context, orders, item, 10_000);
 
         JsonNode opened = JSON.readTree(received(1).getFirst().body());
@@ -175,7 +175,7 @@ class SellerWebhookTest extends WebhookBookTest<SellerId> {
     @Test
     void tellsAgainOfALostChargebackWhenOperatorsHaveDecidedWhatASellerBears() {
         registers(SellerTopic.CHARGEBACK_DECIDED);
-        LineId item = chargeable();
+        ItemId item = chargeable();
         ChargebackId id = TestChargedBack.opened(context, orders, item, 10_000);
         TestChargedBack.proposed(context, id);
         TestChargedBack.decided(context, orders, item, id, 10_000, Chargeback.State.LOST);
@@ -186,7 +186,7 @@ class SellerWebhookTest extends WebhookBookTest<SellerId> {
                 .containsExactlyInAnyOrder(10_000L, 0L);
     }
 
-    private LineId chargeable() {
+    private ItemId chargeable() {
         return orders.paidByCard(buyer, new LinkedHashMap<>(Map.of(shop.sells("감귤", 10_000, 5), 1))).getFirst();
     }
 

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import commerce.Checkout;
 import commerce.TestParcels;
 import commerce.claim.TestClaims;
-import commerce.order.LineId;
+import commerce.order.ItemId;
 import commerce.order.TestOrders;
 import platform.id.Tsid;
 import platform.time.BusinessDays;
@@ -75,7 +75,7 @@ final class CommerceSamples {
 
     /** An item of the owner's that has arrived. */
     private static String delivered(ApiWorld world) {
-        LineId item = new TestOrders(world.context).paid(new Tsid(Long.parseLong(world.owner.memberId)), world.sku, 1);
+        ItemId item = new TestOrders(world.context).paid(new Tsid(Long.parseLong(world.owner.memberId)), world.sku, 1);
         TestParcels parcels = new TestParcels(world.context, world.shop);
         parcels.confirm(item);
         parcels.ship(item);

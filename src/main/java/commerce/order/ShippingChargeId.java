@@ -3,4 +3,4 @@ package commerce.order;
 import platform.id.TypedId;
 
 /** Identifies what one parcel of an order costs. */
-public record ChargeId(long value) implements TypedId {}
+public record ShippingChargeId(long value) implements TypedId {}

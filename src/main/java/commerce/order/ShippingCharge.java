@@ -14,5 +14,6 @@ import platform.money.Won;
  * @param exchangeFee for both ways
  * @param confirmedWith the item with which the fee became the seller's
  */
-public record Charge(ChargeId id, SellerOrderId sellerOrderId, Won fee, @Nullable Won freeFrom, Won unfreeFee,
-        Won returnFee, Won exchangeFee, @Nullable LineId confirmedWith) {}
+public record ShippingCharge(ShippingChargeId id, SellerOrderId sellerOrderId, Won fee, @Nullable Won freeFrom,
+        Won unfreeFee,
+        Won returnFee, Won exchangeFee, @Nullable ItemId confirmedWith) {}

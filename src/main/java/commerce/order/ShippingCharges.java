@@ -17,17 +17,17 @@ import platform.money.Won;
 
 /** What the parcels of orders cost. */
 @Repository
-class Charges {
+class ShippingCharges {
     private final JdbcClient jdbc;
     private final RowInsert rows;
 
-    Charges(JdbcClient jdbc, JdbcTemplate template) {
+    ShippingCharges(JdbcClient jdbc, JdbcTemplate template) {
         this.jdbc = jdbc;
         this.rows = new RowInsert(template, "commerce_shipping_charge", "id", "order_id", "seller_order_id", "fee",
                 "free_from", "unfree_fee", "return_fee", "exchange_fee");
     }
 
-    void add(Map<OrderId, List<Charge>> charges) {
+    void add(Map<OrderId, List<ShippingCharge>> charges) {
         List<@Nullable Object[]> values = new ArrayList<>();
         charges.forEach((order, its) -> its.forEach(charge -> {
             Won freeFrom = charge.freeFrom();
@@ -38,13 +38,13 @@ class Charges {
         rows.insert(values);
     }
 
-    List<Charge> of(OrderId order) {
+    List<ShippingCharge> of(OrderId order) {
         return of(List.of(order)).getOrDefault(order, List.of());
     }
 
     /** Those of several orders. */
-    Map<OrderId, List<Charge>> of(Collection<OrderId> orders) {
-        Map<OrderId, List<Charge>> all = new HashMap<>();
+    Map<OrderId, List<ShippingCharge>> of(Collection<OrderId> orders) {
+        Map<OrderId, List<ShippingCharge>> all = new HashMap<>();
         jdbc.sql("""
                 select id, order_id, seller_order_id, fee, free_from, unfree_fee, return_fee, exchange_fee,
                     confirmed_with
@@ -57,18 +57,19 @@ class Charges {
     }
 
     /** So much more is to be paid for it than it was ordered with, and from no price on is it free any more. */
-    void owe(ChargeId id, Won more) {
+    void owe(ShippingChargeId id, Won more) {
         jdbc.sql("""
                 update commerce_shipping_charge set fee = fee + ?, free_from = null, unfree_fee = 0
                 where id = ?""").params(more.amount(), id.value()).update();
     }
 
-    private static Charge charge(ResultSet row) throws SQLException {
+    private static ShippingCharge charge(ResultSet row) throws SQLException {
         long freeFrom = row.getLong("free_from");
         long with = row.getLong("confirmed_with");
-        return new Charge(new ChargeId(row.getLong("id")), new SellerOrderId(row.getLong("seller_order_id")),
+        return new ShippingCharge(new ShippingChargeId(row.getLong("id")),
+                new SellerOrderId(row.getLong("seller_order_id")),
                 Won.of(row.getLong("fee")), freeFrom == 0 ? null : Won.of(freeFrom), Won.of(row.getLong("unfree_fee")),
                 Won.of(row.getLong("return_fee")), Won.of(row.getLong("exchange_fee")),
-                with == 0 ? null : new LineId(with));
+                with == 0 ? null : new ItemId(with));
     }
 }
