@@ -38,7 +38,7 @@ class LeaveTeam {
      * Leaves it; the order whose money goes back.
      *
      * @throws DomainException {@link CommerceError#SEAT_NOT_FOUND}, {@link CommerceError#SEAT_NOT_PAID},
-     *     {@link CommerceError#TEAM_CLOSED}; {@link CommerceError#ORDER_PAYMENT_DISPUTED}: its card company may give the money back
+     *     {@link CommerceError#TEAM_CLOSED}; {@link CommerceError#ORDER_PAYMENT_DISPUTED}: its card company may give the money back, or has
      */
     @RetriedOnConflict
     @Transactional
@@ -46,9 +46,7 @@ class LeaveTeam {
         OrderId order = seats.held(id, member).map(TakenSeat::orderId)
                 .orElseThrow(() -> new DomainException(CommerceError.SEAT_NOT_FOUND));
         undo.lock(order);
-        if (disputed.isOpen(order)) {
-            throw new DomainException(CommerceError.ORDER_PAYMENT_DISPUTED);
-        }
+        disputed.requireNone(order);
         Team team = teams.lock(id);
         TakenSeat seat = seats.find(order).orElseThrow();
         Instant now = clock.instant();

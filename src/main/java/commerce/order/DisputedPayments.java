@@ -33,6 +33,20 @@ public class DisputedPayments {
     }
 
     /**
+     * What the holder may get, or has, from the card company does not go back here as well, with the rest of an order.
+     *
+     * @throws DomainException {@link CommerceError#ORDER_PAYMENT_DISPUTED}: it is not decided, or was decided for the holder
+     */
+    @Transactional(readOnly = true)
+    public void requireNone(OrderId order) {
+        if (jdbc.sql("""
+                select exists (select 1 from commerce_chargeback where order_id = ? and state in ('OPEN', 'LOST'))""")
+                .param(order.value()).query(Boolean.class).single()) {
+            throw new DomainException(CommerceError.ORDER_PAYMENT_DISPUTED);
+        }
+    }
+
+    /**
      * What the holder may get, or has, from the card company is not asked for here as well.
      *
      * @throws DomainException {@link CommerceError#ORDER_PAYMENT_DISPUTED}: it is not decided, or was decided for the holder:

@@ -606,6 +606,22 @@ class TeamTest extends TeamScene {
         assertThat(pay.state(member.order())).isEqualTo("REFUND_PENDING CANCELED");
     }
 
+    /** It would go back twice: pay would ask two operators, and the coupon would be good again. */
+    @Test
+    void letsNobodyLeaveWhoseCardCompanyHasGivenTheMoneyBack() {
+        TeamId team = team(deal(3));
+        Member member = joins(team);
+        pay.approvesByCard(member.order(), 2);
+        TestOrders orders = new TestOrders(context);
+        ItemId item = new ItemId(
+                shop.number("select id from commerce_order_line where order_id = ?", member.order().value()));
+        ChargebackId chargeback = TestChargedBack.opened(context, orders, item, TEAM_PRICE);
+        TestChargedBack.decided(context, orders, item, chargeback, TEAM_PRICE, Chargeback.State.LOST);
+
+        refuses(CommerceError.ORDER_PAYMENT_DISPUTED, () -> leave.leave(member.id(), team));
+        assertThat(found(team).taken()).isEqualTo(2);
+    }
+
     @Test
     void areOfferedByNoStoppedSellerAndForNoDayBeyondOurTime(@Autowired WriteDeal write) {
         StaffCaller owner = new StaffCaller(ids.next(), "owner", Set.of(), null);
