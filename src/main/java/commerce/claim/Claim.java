@@ -21,7 +21,7 @@ import platform.id.Tsid;
  * @param fault whose it is: as the reason says, or as was decided
  * @param dispute null of what nobody disputes
  */
-public record Claim(ClaimId id, OrderId orderId, ItemId lineId, @Nullable ShippingChargeId chargeId, SellerId sellerId,
+public record Claim(ClaimId id, OrderId orderId, ItemId itemId, @Nullable ShippingChargeId chargeId, SellerId sellerId,
         Tsid buyerId, ClaimKind kind, ClaimStatus status, int quantity, ClaimReason reason, Fault fault, Told told,
         RefundSum sum, Instant openedAt, Instant inLineSince, @Nullable Instant answerBy, @Nullable Instant collectedAt,
         @Nullable Instant refundBy, @Nullable String heldFor, @Nullable String answer, @Nullable Instant closedAt,
@@ -55,45 +55,45 @@ public record Claim(ClaimId id, OrderId orderId, ItemId lineId, @Nullable Shippi
 
     /** The same elsewhere; nothing is asked of the seller's time then. */
     Claim at(ClaimStatus next) {
-        return new Claim(id, orderId, lineId, chargeId, sellerId, buyerId, kind, next, quantity, reason, fault, told,
+        return new Claim(id, orderId, itemId, chargeId, sellerId, buyerId, kind, next, quantity, reason, fault, told,
                 sum, openedAt, inLineSince, null, collectedAt, refundBy, null, answer, closedAt, dispute);
     }
 
     Claim as(ClaimKind other, RefundSum then) {
-        return new Claim(id, orderId, lineId, chargeId, sellerId, buyerId, other, status, quantity, reason, fault,
+        return new Claim(id, orderId, itemId, chargeId, sellerId, buyerId, other, status, quantity, reason, fault,
                 told, then, openedAt, inLineSince, answerBy, collectedAt, refundBy, heldFor, answer, closedAt, dispute);
     }
 
     /** The same as a return from now on, told so behind all that are open. */
     Claim asReturn(RefundSum then, Instant now) {
-        return new Claim(id, orderId, lineId, chargeId, sellerId, buyerId, ClaimKind.RETURN, status, quantity, reason,
+        return new Claim(id, orderId, itemId, chargeId, sellerId, buyerId, ClaimKind.RETURN, status, quantity, reason,
                 fault, told, then, openedAt, now, answerBy, collectedAt, refundBy, heldFor, answer, closedAt, dispute);
     }
 
     Claim collected(Instant now, Instant until) {
-        return new Claim(id, orderId, lineId, chargeId, sellerId, buyerId, kind, status, quantity, reason, fault,
+        return new Claim(id, orderId, itemId, chargeId, sellerId, buyerId, kind, status, quantity, reason, fault,
                 told, sum, openedAt, inLineSince, answerBy, now, until, heldFor, answer, closedAt, dispute);
     }
 
     Claim heldFor(String what) {
-        return new Claim(id, orderId, lineId, chargeId, sellerId, buyerId, kind, status, quantity, reason, fault,
+        return new Claim(id, orderId, itemId, chargeId, sellerId, buyerId, kind, status, quantity, reason, fault,
                 told, sum, openedAt, inLineSince, answerBy, collectedAt, refundBy, what, answer, closedAt, dispute);
     }
 
     Claim answered(String text) {
-        return new Claim(id, orderId, lineId, chargeId, sellerId, buyerId, kind, status, quantity, reason, fault,
+        return new Claim(id, orderId, itemId, chargeId, sellerId, buyerId, kind, status, quantity, reason, fault,
                 told, sum, openedAt, inLineSince, answerBy, collectedAt, refundBy, heldFor, text, closedAt, dispute);
     }
 
     Claim closed(Instant now) {
-        return new Claim(id, orderId, lineId, chargeId, sellerId, buyerId, kind, status, quantity, reason, fault,
+        return new Claim(id, orderId, itemId, chargeId, sellerId, buyerId, kind, status, quantity, reason, fault,
                 told, sum, openedAt, inLineSince, answerBy, collectedAt, refundBy, heldFor, answer, now, dispute);
     }
 
     /** The same in dispute; of what was rejected, as if it were opened now and nothing of it had come. */
     Claim disputed(Dispute asked, RefundSum then) {
         boolean isOpen = closedAt == null;
-        return new Claim(id, orderId, lineId, chargeId, sellerId, buyerId, kind, status, quantity, reason, fault, told,
+        return new Claim(id, orderId, itemId, chargeId, sellerId, buyerId, kind, status, quantity, reason, fault, told,
                 then, openedAt, isOpen ? inLineSince : asked.askedAt(), null, isOpen ? collectedAt : null,
                 isOpen ? refundBy : null, null, answer, null, asked);
     }
@@ -101,7 +101,7 @@ public record Claim(ClaimId id, OrderId orderId, ItemId lineId, @Nullable Shippi
     /** The same when it is decided who bears the freight, and why. */
     Claim decided(Fault whose, String why) {
         Dispute asked = Objects.requireNonNull(dispute, "in dispute");
-        return new Claim(id, orderId, lineId, chargeId, sellerId, buyerId, kind, status, quantity, reason, whose, told,
+        return new Claim(id, orderId, itemId, chargeId, sellerId, buyerId, kind, status, quantity, reason, whose, told,
                 sum, openedAt, inLineSince, answerBy, collectedAt, refundBy, heldFor, answer, closedAt,
                 new Dispute(asked.words(), asked.askedAt(), why));
     }

@@ -100,7 +100,7 @@ class ClaimController {
             @Nullable String answer, @Nullable Instant closedAt, @Nullable DisputeView dispute) {
         static ClaimView of(Claim claim) {
             Dispute asked = claim.dispute();
-            return new ClaimView(claim.id(), claim.orderId(), claim.lineId(), claim.kind(), claim.status(),
+            return new ClaimView(claim.id(), claim.orderId(), claim.itemId(), claim.kind(), claim.status(),
                     claim.quantity(), claim.reason(), claim.fault(), claim.told().details(),
                     claim.told().foundOutOn(),
                     SumView.of(claim.sum(), claim.kind()), claim.openedAt(), claim.answerBy(), claim.collectedAt(),

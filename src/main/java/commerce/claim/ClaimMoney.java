@@ -41,7 +41,7 @@ class ClaimMoney {
         List<Claim> open = claims.open(item.orderId());
         Pieces free = Pieces.left(item);
         for (Claim each : open) {
-            if (each.lineId().equals(item.id())) {
+            if (each.itemId().equals(item.id())) {
                 free = free.without(each.sum().pieces());
             }
         }
@@ -118,7 +118,7 @@ class ClaimMoney {
      */
     private record Asked(ItemId line, Pieces pieces, ClaimKind kind, Fault fault, @Nullable ClaimId by) {
         static Asked by(Claim claim) {
-            return new Asked(claim.lineId(), claim.sum().pieces(), claim.kind(), claim.fault(), claim.id());
+            return new Asked(claim.itemId(), claim.sum().pieces(), claim.kind(), claim.fault(), claim.id());
         }
 
         RefundSum.Why why() {

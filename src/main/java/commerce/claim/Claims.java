@@ -52,7 +52,7 @@ class Claims {
                             :details, :foundOutOn, :goods, :sellerCoupon, :platformCoupon, :shipping, :owed, :back, :openedAt, :inLineSince,
                             :answerBy)""")
                 .param("id", claim.id().value())
-                .param("order", claim.orderId().value()).param("line", claim.lineId().value())
+                .param("order", claim.orderId().value()).param("line", claim.itemId().value())
                 .param("charge", charge == null ? null : charge.value()).param("seller", claim.sellerId().value())
                 .param("buyer", claim.buyerId().value()).param("kind", claim.kind().name())
                 .param("status", claim.status().name()).param("quantity", claim.quantity())

@@ -42,7 +42,7 @@ class LockClaim {
     private LockedClaim lock(ClaimId id, Predicate<Claim> seen) {
         Claim found = claims.find(id).filter(seen)
                 .orElseThrow(() -> new DomainException(CommerceError.CLAIM_NOT_FOUND));
-        Locked item = items.any(found.lineId());
+        Locked item = items.any(found.itemId());
         return new LockedClaim(claims.find(id).orElseThrow(), item);
     }
 }

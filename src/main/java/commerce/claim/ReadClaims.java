@@ -122,7 +122,7 @@ public class ReadClaims {
     public Won interestNow(ClaimId id) {
         // All of one moment: of money that goes back between two reads more would be due than is left.
         Claim claim = claims.find(id).filter(Claim::waitsForMoney).orElse(null);
-        Item item = claim == null ? null : items.find(claim.sellerId(), List.of(claim.lineId())).get(claim.lineId());
+        Item item = claim == null ? null : items.find(claim.sellerId(), List.of(claim.itemId())).get(claim.itemId());
         if (claim == null || item == null) {
             return Won.ZERO;
         }

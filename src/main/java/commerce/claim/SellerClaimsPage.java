@@ -76,10 +76,10 @@ class SellerClaimsPage {
         List<Claim> found = claims.newest(seller, status, kind, before == null ? Long.MAX_VALUE : before.value(),
                 SHOWN + 1);
         List<Claim> shown = found.stream().limit(SHOWN).toList();
-        Map<ItemId, Item> of = items.find(seller, shown.stream().map(Claim::lineId).distinct().toList());
+        Map<ItemId, Item> of = items.find(seller, shown.stream().map(Claim::itemId).distinct().toList());
         Map<ClaimStatus, Integer> count = new EnumMap<>(ClaimStatus.class);
         TO_DO.forEach(each -> count.put(each, claims.count(seller, each, ReadClaims.COUNTED)));
-        model.addAttribute("rows", shown.stream().map(claim -> clocked(claim, of.get(claim.lineId()))).toList());
+        model.addAttribute("rows", shown.stream().map(claim -> clocked(claim, of.get(claim.itemId()))).toList());
         model.addAttribute("status", status);
         model.addAttribute("statuses", ClaimStatus.values());
         model.addAttribute("kind", kind);
@@ -94,7 +94,7 @@ class SellerClaimsPage {
     String one(@PathVariable ClaimId claimId, StaffCaller caller, Model model) {
         SellerId seller = SellerId.of(caller, SellerRole.VIEWER);
         Claim claim = claims.of(seller, claimId);
-        Item item = items.find(seller, List.of(claim.lineId())).get(claim.lineId());
+        Item item = items.find(seller, List.of(claim.itemId())).get(claim.itemId());
         model.addAttribute("clocked", clocked(claim, item));
         model.addAttribute("interest", claims.interestNow(claimId));
         model.addAttribute("answers", SellerAnswer.to(claim));

@@ -178,13 +178,13 @@ class StepClaim {
         Won back = refunded ? over.sum().total() : Won.ZERO;
         tellOfClaims.closed(over, back, now);
         events.publish(new ClaimClosed(ids.next(), now, Tsid.of(over.id()), Tsid.of(over.orderId()),
-                Tsid.of(over.lineId()), over.buyerId(), Tsid.of(over.sellerId()), over.kind().name(),
+                Tsid.of(over.itemId()), over.buyerId(), Tsid.of(over.sellerId()), over.kind().name(),
                 over.status().name(), over.quantity(), back, claims.interest(over.id())));
     }
 
     /** As long as its buyer can ask Madang to decide about a claim that was rejected, the purchase does not stand. */
     private Instant soonestAfter(Claim over) {
-        if (over.status() == ClaimStatus.WITHDRAWN && claims.withdrawn(over.lineId()) >= ClaimTerms.MOST_WITHDRAWN) {
+        if (over.status() == ClaimStatus.WITHDRAWN && claims.withdrawn(over.itemId()) >= ClaimTerms.MOST_WITHDRAWN) {
             return now(); // Else who opens one and withdraws it, day after day, keeps the seller's money for ever.
         }
         boolean canBeDisputed = over.status() == ClaimStatus.REJECTED && over.kind() != ClaimKind.CANCEL

@@ -29,13 +29,13 @@ class TellOfClaims {
 
     void opened(Claim claim) {
         announce.announce(claim.sellerId(), SellerTopic.CLAIM_OPENED,
-                () -> new OpenedClaim(claim.id(), claim.orderId(), claim.lineId(), claim.kind(), claim.quantity(),
+                () -> new OpenedClaim(claim.id(), claim.orderId(), claim.itemId(), claim.kind(), claim.quantity(),
                         claim.reason(), claim.fault(), claim.openedAt(), claim.answerBy()));
     }
 
     void closed(Claim claim, Won refunded, Instant now) {
         announce.announce(claim.sellerId(), SellerTopic.CLAIM_CLOSED,
-                () -> new ClosedClaim(claim.id(), claim.orderId(), claim.lineId(), claim.kind(), claim.status(),
+                () -> new ClosedClaim(claim.id(), claim.orderId(), claim.itemId(), claim.kind(), claim.status(),
                         claim.quantity(), refunded, now));
     }
 }

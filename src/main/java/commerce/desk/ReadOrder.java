@@ -87,7 +87,7 @@ class ReadOrder {
                 all.add(new Event(parcel.shippedAt(), parcel.exchange() ? "RESHIPPED" : "SHIPPED", product,
                         parcel.invoice().courier() + " " + parcel.invoice().number()));
             }
-            claimed.stream().filter(claim -> claim.lineId().equals(line.item().id())).forEach(claim -> {
+            claimed.stream().filter(claim -> claim.itemId().equals(line.item().id())).forEach(claim -> {
                 all.add(new Event(claim.openedAt(), claim.kind() + "_OPENED", product, ""));
                 add(all, claim.collectedAt(), "COLLECTED", product);
                 add(all, claim.closedAt(), claim.kind() + "_" + claim.status(), product);

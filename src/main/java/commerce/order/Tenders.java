@@ -148,17 +148,17 @@ class Tenders {
                 item, Tender.CARD);
     }
 
+    /** The same for a parcel. */
+    void chargeBack(ShippingChargeId parcel, Won amount) {
+        change("update commerce_charge_tender set charged_back = charged_back + ? where charge_id = ? and kind = ?",
+                amount, parcel, Tender.CARD);
+    }
+
     /** Whether a card company has anything of what its card paid for an order's items. */
     boolean areChargedBack(OrderId order) {
         return jdbc.sql("""
                 select exists (select 1 from commerce_order_line l join commerce_line_tender p on p.line_id = l.id
                     where l.order_id = ? and p.charged_back > 0)""").param(order.value()).query(Boolean.class).single();
-    }
-
-    /** The same for a parcel. */
-    void chargeBack(ShippingChargeId parcel, Won amount) {
-        change("update commerce_charge_tender set charged_back = charged_back + ? where charge_id = ? and kind = ?",
-                amount, parcel, Tender.CARD);
     }
 
     /** So much more is paid for a parcel. */

@@ -22,7 +22,7 @@ class ClaimEventsTest extends ClaimScene {
 
     private Map<String, Object> opened(Claim claim, String kind, int quantity, String reason, String fault) {
         return Map.ofEntries(Map.entry("claimId", text(claim.id().value())),
-                Map.entry("orderId", text(claim.orderId().value())), Map.entry("itemId", text(claim.lineId().value())),
+                Map.entry("orderId", text(claim.orderId().value())), Map.entry("itemId", text(claim.itemId().value())),
                 Map.entry("buyerId", buyer.toString()), Map.entry("sellerId", text(shop.seller().value())),
                 Map.entry("kind", kind), Map.entry("quantity", quantity), Map.entry("reason", reason),
                 Map.entry("fault", fault));
@@ -31,7 +31,7 @@ class ClaimEventsTest extends ClaimScene {
     private Map<String, Object> closed(Claim claim, String kind, String outcome, int quantity, int refunded,
             int interest) {
         return Map.ofEntries(Map.entry("claimId", text(claim.id().value())),
-                Map.entry("orderId", text(claim.orderId().value())), Map.entry("itemId", text(claim.lineId().value())),
+                Map.entry("orderId", text(claim.orderId().value())), Map.entry("itemId", text(claim.itemId().value())),
                 Map.entry("buyerId", buyer.toString()), Map.entry("sellerId", text(shop.seller().value())),
                 Map.entry("kind", kind), Map.entry("outcome", outcome), Map.entry("quantity", quantity),
                 Map.entry("refunded", refunded), Map.entry("interest", interest));
