@@ -147,11 +147,13 @@ class BankProgress {
 
     /**
      * It waits until then; of what is not wanted then, who waits for it is told, and asks again. What somebody has asked about may have
-     * been sent by others since: it is asked about on.
+     * been sent by others since: it is asked about on, as often as planned, until a person's turn comes.
      */
     private void postpone(Instant until, Instant now) {
         if (enquiries > 0) {
-            askLater(until);
+            status = BankTransfer.Status.UNKNOWN;
+            Instant planned = now.plus(EnquiryPlan.next(enquiries));
+            nextStepAt = planned.isAfter(until) ? planned : until;
         } else if (isWanted(until)) {
             status = BankTransfer.Status.WAITING;
             nextStepAt = until;

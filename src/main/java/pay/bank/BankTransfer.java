@@ -171,6 +171,11 @@ public class BankTransfer implements Persistable<Long> {
         return status() == Status.UNKNOWN && progress.areAllMade();
     }
 
+    /** Whether it was asked about as often as is planned: what ended it then is what two operators heard. */
+    public boolean wasAPersons() {
+        return progress.areAllMade();
+    }
+
     public BankTransferId id() {
         return new BankTransferId(id);
     }

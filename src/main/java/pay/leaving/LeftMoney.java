@@ -88,8 +88,8 @@ public class LeftMoney implements BankTransferOutcome {
         if (wallet.isFrozen()) {
             // It goes on when the freeze is lifted.
             release(transfer);
-        } else if (transfer.refusal() == BankRefusal.CANCELED) {
-            // That says nothing of the account.
+        } else if (transfer.refusal() == BankRefusal.CANCELED && !transfer.wasAPersons()) {
+            // That says nothing of the account. What two operators have ended so is not sent once more: they may have been told wrong.
             release(transfer);
             sendToBank.send(BankTransfer.Purpose.LEAVING, wallet.memberId(), wallet.account(),
                     bankAccounts.get(transfer.bankAccountId()), transfer.amount());
