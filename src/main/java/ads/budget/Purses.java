@@ -56,7 +56,15 @@ public class Purses extends BackgroundLoop {
     public boolean fill() {
         boolean filled = false;
         for (Wish wish = wishes.poll(); wish != null; wish = wishes.poll()) {
-            filled |= fill(wish);
+            try {
+                filled |= fill(wish);
+            } catch (RuntimeException e) {
+                // Whoever asks here is shown something else, or nothing: mostly it is not even their campaign. They do not wait for
+                // what the others wish for as well; the next round does.
+                LOG.warn("No lease for campaign {}, asked for again in a moment", wish.purse().campaignId(), e);
+                wish.purse().refuse(LeaseRefusal.PACED, clock.instant().plus(UNTIL_PACED).toEpochMilli());
+                return filled;
+            }
         }
         return filled;
     }
@@ -64,24 +72,16 @@ public class Purses extends BackgroundLoop {
     private boolean fill(Wish wish) {
         Purse purse = wish.purse();
         Instant now = clock.instant();
-        try {
-            giveBackRest(purse);
-            TakeLease.Answer answer = take.take(purse, wish.price());
-            Lease lease = answer.lease();
-            if (lease != null) {
-                purse.fill(lease);
-                return true;
-            }
-            LeaseRefusal refusal = answer.refusal() == null ? LeaseRefusal.PACED : answer.refusal();
-            purse.refuse(refusal,
-                    now.plus(refusal == LeaseRefusal.PACED ? UNTIL_PACED : UNTIL_FUNDED).toEpochMilli());
-            return false;
-        } catch (RuntimeException e) {
-            // Whoever asks here is shown something else, or nothing: mostly it is not even their campaign.
-            LOG.warn("No lease for campaign {}, asked for again in a moment: {}", purse.campaignId(), e.toString());
-            purse.refuse(LeaseRefusal.PACED, now.plus(UNTIL_PACED).toEpochMilli());
-            return false;
+        giveBackRest(purse);
+        TakeLease.Answer answer = take.take(purse, wish.price());
+        Lease lease = answer.lease();
+        if (lease != null) {
+            purse.fill(lease);
+            return true;
         }
+        LeaseRefusal refusal = answer.refusal() == null ? LeaseRefusal.PACED : answer.refusal();
+        purse.refuse(refusal, now.plus(refusal == LeaseRefusal.PACED ? UNTIL_PACED : UNTIL_FUNDED).toEpochMilli());
+        return false;
     }
 
     private void giveBackRest(Purse purse) {

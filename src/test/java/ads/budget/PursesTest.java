@@ -25,6 +25,7 @@ class PursesTest {
         long now = System.currentTimeMillis();
         purses.want(broken, 1000, now);
         purses.want(sound, 1000, now);
+        assertThat(purses.fill()).as("who asks does not wait for what others wish for").isFalse();
         assertThat(purses.fill()).isTrue();
         assertThat(sound.covers(1000, now)).isTrue();
         assertThat(broken.askableFrom()).isBetween(now + 1000, now + 60_000);
