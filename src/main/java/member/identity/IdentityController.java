@@ -24,7 +24,7 @@ import platform.web.Refuses;
 @RestController
 @RequestMapping("/v1/member/identity-verification")
 class IdentityController {
-    /** No service knows anybody who was born before. */
+    /** The first that can be written as a day; whether somebody was born then, the service says. */
     private static final int FIRST_YEAR = 1;
 
     private final VerifyIdentity verify;
