@@ -9,16 +9,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The tests' server is killed at random moments, and started again at once, until this is closed. For a run of one class alone, with
  * {@code madang.test-database.durable}.
  */
 public final class DyingDatabase implements AutoCloseable {
+    /** What is refused for longer than that is refused for another reason. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final Thread killer = new Thread(this::kill, "kill -9");
     private final CountDownLatch over = new CountDownLatch(1);
     private final AtomicInteger kills = new AtomicInteger();
     private final Random random;
     private final Duration between;
+    private volatile @Nullable RuntimeException failure;
 
     /** @param between two kills, at the median */
     private DyingDatabase(Duration between, long seed) {
@@ -42,12 +48,14 @@ public final class DyingDatabase implements AutoCloseable {
      */
     public boolean insists(Runnable action) {
         boolean died = false;
+        long patience = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             try {
                 action.run();
                 return died;
             } catch (RuntimeException e) {
-                if (!isOfTheDatabase(e) || (!killer.isAlive() && kills.get() == 0)) {
+                boolean maybe = isOfTheDatabase(e) && (killer.isAlive() || kills.get() > 0);
+                if (!maybe || System.nanoTime() > patience) {
                     throw e;
                 }
                 died = true;
@@ -72,6 +80,8 @@ public final class DyingDatabase implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            failure = e;
         }
     }
 
@@ -83,6 +93,9 @@ public final class DyingDatabase implements AutoCloseable {
             killer.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        if (failure != null) {
+            throw new IllegalStateException("It was not killed, or did not come back", failure);
         }
     }
 }
