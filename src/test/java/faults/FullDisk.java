@@ -85,6 +85,6 @@ final class FullDisk implements Attack {
         // Either is enough: the server ends, or stock is written that nothing undoes.
         return List.of(new Twin("instances write until nothing is left, stock in a table without transactions",
                 site -> site.jdbc().sql("alter table commerce_stock engine = MyISAM").update(), Manner.USUAL,
-                List.of("--madang.database.free-space=1MB"), List.of("")));
+                List.of("--madang.database.free-space=0B"), List.of("")));
     }
 }
