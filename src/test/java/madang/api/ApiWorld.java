@@ -227,8 +227,10 @@ final class ApiWorld {
     MemberActor filledByItself() {
         MemberActor actor = somebodyNew();
         String account = linkedAccountOf(actor);
-        actor.put("/v1/pay/auto-top-up", Map.of("bankAccountId", account, "step", 10_000), "X-Device-Signature",
-                actor.sign("madang.pay.auto-top-up.v1\n" + account + "\n10000"));
+        // Until pay has heard of the device, its signature is nobody's.
+        Awaitility.await().until(() -> actor.put("/v1/pay/auto-top-up",
+                Map.of("bankAccountId", account, "step", 10_000), "X-Device-Signature",
+                actor.sign("madang.pay.auto-top-up.v1\n" + account + "\n10000")).status() == 200);
         return actor;
     }
 
