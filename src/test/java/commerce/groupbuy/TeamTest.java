@@ -21,6 +21,8 @@ import commerce.order.OrderId;
 import commerce.order.TestOrders;
 import commerce.refusal.CommerceError;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataAccessException;
@@ -586,9 +588,10 @@ class TeamTest extends TeamScene {
         refuses(CommerceError.PRODUCT_NOT_ON_SALE, () -> quoted(ids.next(), deal, 1));
     }
 
-    /** The card company may give the money of the seat back: what goes back by leaving would go back twice. */
-    @Test
-    void letsNobodyLeaveWhoseCardPaymentIsDisputed() {
+    /** What the card company may give back, or has, would go back twice by leaving, and the coupon would be good again. */
+    @ParameterizedTest
+    @EnumSource(names = {"WON", "LOST"})
+    void letsNobodyLeaveWhoseCardPaymentIsDisputedOrWasLost(Chargeback.State decided) {
         TeamId team = team(deal(3));
         Member member = joins(team);
         pay.approvesByCard(member.order(), 2);
@@ -599,27 +602,15 @@ class TeamTest extends TeamScene {
 
         refuses(CommerceError.ORDER_PAYMENT_DISPUTED, () -> leave.leave(member.id(), team));
         assertThat(pay.state(member.order())).isEqualTo("PAID TEAM_WAITING");
-        assertThat(found(team).taken()).isEqualTo(2);
 
-        TestChargedBack.decided(context, orders, item, chargeback, TEAM_PRICE, Chargeback.State.WON);
-        leave.leave(member.id(), team);
-        assertThat(pay.state(member.order())).isEqualTo("REFUND_PENDING CANCELED");
-    }
-
-    /** It would go back twice: pay would ask two operators, and the coupon would be good again. */
-    @Test
-    void letsNobodyLeaveWhoseCardCompanyHasGivenTheMoneyBack() {
-        TeamId team = team(deal(3));
-        Member member = joins(team);
-        pay.approvesByCard(member.order(), 2);
-        TestOrders orders = new TestOrders(context);
-        ItemId item = new ItemId(
-                shop.number("select id from commerce_order_line where order_id = ?", member.order().value()));
-        ChargebackId chargeback = TestChargedBack.opened(context, orders, item, TEAM_PRICE);
-        TestChargedBack.decided(context, orders, item, chargeback, TEAM_PRICE, Chargeback.State.LOST);
-
-        refuses(CommerceError.ORDER_PAYMENT_DISPUTED, () -> leave.leave(member.id(), team));
-        assertThat(found(team).taken()).isEqualTo(2);
+        TestChargedBack.decided(context, orders, item, chargeback, TEAM_PRICE, decided);
+        if (decided == Chargeback.State.WON) {
+            leave.leave(member.id(), team);
+            assertThat(pay.state(member.order())).isEqualTo("REFUND_PENDING CANCELED");
+        } else {
+            refuses(CommerceError.ORDER_PAYMENT_DISPUTED, () -> leave.leave(member.id(), team));
+            assertThat(found(team).taken()).isEqualTo(2);
+        }
     }
 
     @Test
