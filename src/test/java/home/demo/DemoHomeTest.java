@@ -31,9 +31,9 @@ class DemoHomeTest {
     @BeforeAll
     static void start() {
         madang = DemoMadang.started();
-        await().atMost(Duration.ofSeconds(60)).until(() -> waiting() == 0
+        await().atMost(Duration.ofMinutes(2)).until(() -> waiting() == 0
                 && number("select count(*) from pay_payment where status = 'READY'") == left());
-        await().atMost(Duration.ofSeconds(60)).until(() -> waiting() == 0);
+        await().atMost(Duration.ofMinutes(2)).until(() -> waiting() == 0);
     }
 
     /** Orders that nobody pays. */
@@ -101,14 +101,28 @@ class DemoHomeTest {
         return madang.bean(DemoBegin.class).day().withDayOfMonth(1);
     }
 
+    /** What is told meanwhile changes rows, as it should: then it is tried again. */
     @Test
     void hasTheSameRowsAfterItIsBuiltAnew() {
-        List<List<Map<String, Object>>> before = rows();
-        for (ReadModel model : ReadModel.values()) {
-            madang.bean(RebuildModel.class).rebuild(model, AuditActor.SYSTEM, "test");
-        }
-        await().atMost(Duration.ofSeconds(90)).until(() -> number("select count(*) from home_rebuild") == 0);
-        assertThat(rows()).isEqualTo(before);
+        await().atMost(Duration.ofMinutes(3)).until(() -> {
+            long told = newest();
+            List<List<Map<String, Object>>> before = rows();
+            for (ReadModel model : ReadModel.values()) {
+                madang.bean(RebuildModel.class).rebuild(model, AuditActor.SYSTEM, "test");
+            }
+            await().atMost(Duration.ofSeconds(90))
+                    .until(() -> number("select count(*) from home_rebuild") == 0 && waiting() == 0);
+            List<List<Map<String, Object>>> after = rows();
+            if (told != newest()) {
+                return false;
+            }
+            assertThat(after).isEqualTo(before);
+            return true;
+        });
+    }
+
+    private static long newest() {
+        return number("select max(id) from platform_event_log");
     }
 
     private static List<List<Map<String, Object>>> rows() {
@@ -117,7 +131,7 @@ class DemoHomeTest {
     }
 
     private static long waiting() {
-        return number("select count(*) from platform_event_delivery where listener like 'home.%'");
+        return number("select count(*) from platform_event_delivery");
     }
 
     private static long number(String sql) {
