@@ -112,7 +112,7 @@ public class AnswerReturn {
     private LockedClaim answerable(SellerId seller, ClaimId id) {
         LockedClaim locked = lock.ofSeller(seller, id);
         SellerStatus status = sellers.share(seller);
-        if (status == SellerStatus.TERMINATED) {
+        if (!SellerAnswer.isHeard(status, locked.claim())) {
             throw new DomainException(CommerceError.SELLER_IN_OTHER_STATE, status.name());
         }
         return locked;

@@ -3,6 +3,8 @@ package commerce.claim;
 import java.util.Arrays;
 import java.util.List;
 
+import commerce.catalogue.SellerStatus;
+
 /** What a seller can say to a claim. */
 enum SellerAnswer {
     /** The dispatch is stopped: the money goes back. */
@@ -34,6 +36,11 @@ enum SellerAnswer {
 
     public boolean needsInvoice() {
         return this == SENT_ALREADY || this == RESHIP;
+    }
+
+    /** Whether anything can be said to a claim by a seller that stands so: a terminated one stops what it has not sent, and no more. */
+    static boolean isHeard(SellerStatus seller, Claim claim) {
+        return seller != SellerStatus.TERMINATED || claim.kind() == ClaimKind.CANCEL;
     }
 
     /** What can be said to a claim as it stands. */

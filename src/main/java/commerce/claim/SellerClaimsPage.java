@@ -10,6 +10,7 @@ import java.util.Map;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
+import commerce.catalogue.Catalogue;
 import commerce.catalogue.SellerId;
 import commerce.order.Item;
 import commerce.order.ItemId;
@@ -41,12 +42,14 @@ class SellerClaimsPage {
     private final ReadClaims claims;
     private final AnswerClaim answer;
     private final SellerItems items;
+    private final Catalogue catalogue;
     private final Clock clock;
 
-    SellerClaimsPage(ReadClaims claims, AnswerClaim answer, SellerItems items, Clock clock) {
+    SellerClaimsPage(ReadClaims claims, AnswerClaim answer, SellerItems items, Catalogue catalogue, Clock clock) {
         this.claims = claims;
         this.answer = answer;
         this.items = items;
+        this.catalogue = catalogue;
         this.clock = clock;
     }
 
@@ -98,6 +101,7 @@ class SellerClaimsPage {
         model.addAttribute("clocked", clocked(claim, item));
         model.addAttribute("interest", claims.interestNow(claimId));
         model.addAttribute("answers", SellerAnswer.to(claim));
+        model.addAttribute("heard", SellerAnswer.isHeard(catalogue.seller(seller).orElseThrow().status(), claim));
         model.addAttribute("couriers", Courier.values());
         model.addAttribute("may", SellerRole.ORDER.isIn(caller.roles()));
         return "commerce/seller-claim";

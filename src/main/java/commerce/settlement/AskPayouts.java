@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.Stream;
 
 import commerce.events.PayoutDue;
 import org.springframework.stereotype.Service;
@@ -23,6 +24,7 @@ class AskPayouts {
     static final int BATCH = 50;
     private static final Duration FIRST_GAP = Duration.ofMinutes(10);
     private static final Duration LONGEST_GAP = Duration.ofDays(1);
+    private static final Duration PUT_OFF = Duration.ofHours(1);
 
     private final Statements statements;
     private final BusinessDays businessDays;
@@ -45,19 +47,50 @@ class AskPayouts {
     @RetriedOnConflict
     @Transactional
     public int next() {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        ZonedDateTime there = now.atZone(BusinessDays.SEOUL);
-        boolean time = !there.toLocalTime().isBefore(settings.payFrom())
-                && businessDays.isBusinessDay(there.toLocalDate());
-        return ask(time ? statements.takeDue(there.toLocalDate(), BATCH) : List.of(), now);
+        Instant now = now();
+        return ask(due(now), now);
     }
 
     /** Asks again for those that were not answered; how many. */
     @RetriedOnConflict
     @Transactional
     public int again() {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = now();
         return ask(statements.takeUnanswered(now, BATCH), now);
+    }
+
+    /** Those that {@link #next} and {@link #again} would ask for. */
+    @Transactional
+    public List<StatementId> waiting() {
+        Instant now = now();
+        return Stream.concat(due(now).stream(), statements.takeUnanswered(now, BATCH).stream())
+                .map(each -> each.statement().id()).toList();
+    }
+
+    /** Asks for one of them, unless somebody else has. */
+    @RetriedOnConflict
+    @Transactional
+    public void one(StatementId id) {
+        Instant now = now();
+        ask(statements.take(id, now), now);
+    }
+
+    /** One that cannot be asked for: for an hour it is in nobody's way. */
+    @RetriedOnConflict
+    @Transactional
+    public void putOff(StatementId id) {
+        statements.putOff(id, now().plus(PUT_OFF));
+    }
+
+    private List<Statements.Due> due(Instant now) {
+        ZonedDateTime there = now.atZone(BusinessDays.SEOUL);
+        boolean time = !there.toLocalTime().isBefore(settings.payFrom())
+                && businessDays.isBusinessDay(there.toLocalDate());
+        return time ? statements.takeDue(there.toLocalDate(), now, BATCH) : List.of();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private int ask(List<Statements.Due> due, Instant now) {

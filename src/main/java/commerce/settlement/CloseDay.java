@@ -70,6 +70,9 @@ class CloseDay extends DayBook<SettlementAccounts.SettlementAccount> {
         List<Statement> made = new ArrayList<>();
         Map<SellerId, Long> carried = new LinkedHashMap<>();
         for (SettlementAccounts.SettlementAccount account : batch) {
+            if (!account.closedUntil().isBefore(day)) {
+                continue;
+            }
             Turnover turnover = due.getOrDefault(account.seller().value(), Turnover.none(day));
             // Nothing to say: what is owed stays so.
             if (turnover.lines() == 0 && account.carried() <= 0) {

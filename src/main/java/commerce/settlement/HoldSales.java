@@ -9,7 +9,7 @@ import platform.id.Ids;
 import platform.id.Tsid;
 import platform.money.Won;
 
-/** Holds back what sellers are to get of an order by statements that are not closed yet, on the days on which it is due. */
+/** Holds back what sellers are to get of an order by statements that are not closed yet, in these statements. */
 @Component
 public class HoldSales {
     private final SettlementLines lines;
@@ -23,7 +23,7 @@ public class HoldSales {
     /** Writes the lines; whoever calls it holds the order's lock, and does so once until {@link ReleaseSales}. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void hold(Tsid order, Instant now) {
-        lines.append(lines.open(order).stream().map(part -> new SettlementLine(part.seller(), part.dueOn(),
+        lines.appendToOpen(lines.open(order).stream().map(part -> new SettlementLine(part.seller(), part.dueOn(),
                 LineKind.CHARGEBACK_HELD, order, part.item(), ids.next(), part.amount().negated(), Won.ZERO, now))
                 .toList());
     }

@@ -4,11 +4,14 @@ import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import commerce.catalogue.SellerId;
@@ -28,10 +31,12 @@ import platform.time.UtcColumn;
 class SettlementLines {
     private final JdbcTemplate jdbc;
     private final RowInsert rows;
+    private final SettlementAccounts accounts;
     private final Ids ids;
 
-    SettlementLines(JdbcTemplate jdbc, Ids ids) {
+    SettlementLines(JdbcTemplate jdbc, SettlementAccounts accounts, Ids ids) {
         this.jdbc = jdbc;
+        this.accounts = accounts;
         this.rows = new RowInsert(jdbc, "commerce_settlement_line", "seller_id", "due_on", "id", "kind", "order_id",
                 "item_id", "source_id", "amount", "platform", "occurred_at");
         this.ids = ids;
@@ -46,11 +51,24 @@ class SettlementLines {
     @Transactional(propagation = Propagation.MANDATORY)
     public void append(List<SettlementLine> lines) {
         LocalDate open = firstOpenDay();
+        write(lines, due -> due.isBefore(open) ? open : due);
+    }
+
+    /**
+     * Writes lines about what {@link #open} has found in this transaction, which count for the same statements: also for the one that a
+     * seller is to have yet who was passed over on a day that is closed.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void appendToOpen(List<SettlementLine> lines) {
+        write(lines, UnaryOperator.identity());
+    }
+
+    private void write(List<SettlementLine> lines, UnaryOperator<LocalDate> day) {
         List<@Nullable Object[]> values = new ArrayList<>(lines.size());
         for (SettlementLine line : lines) {
             if (!line.amount().equals(Won.ZERO) || !line.platform().equals(Won.ZERO)) {
-                LocalDate due = line.dueOn().isBefore(open) ? open : line.dueOn();
-                values.add(new @Nullable Object[]{line.seller().value(), Date.valueOf(due), ids.nextLong(),
+                values.add(new @Nullable Object[]{line.seller().value(), Date.valueOf(day.apply(line.dueOn())),
+                        ids.nextLong(),
                         line.kind().name(), value(line.orderId()), value(line.itemId()), line.sourceId().value(),
                         line.amount().amount(), line.platform().amount(), UtcColumn.of(line.occurredAt())});
             }
@@ -85,20 +103,25 @@ class SettlementLines {
     }
 
     /**
-     * What sellers are to get of an order by statements that are not closed, what they give back of the same item taken off; none of them is
-     * closed until the transaction's end.
+     * What sellers are to get of an order by statements that are not closed, what they give back of the same item taken off; no statement
+     * of these sellers is closed until the transaction's end. Whoever calls it holds the order's lock.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Part> open(Tsid order) {
-        LocalDate first = firstOpenDay();
-        Map<List<Object>, List<Part>> items = parts("""
+        List<Part> lines = parts("""
                 select seller_id, due_on, item_id, amount from commerce_settlement_line where order_id = ?""",
-                order.value()).stream().collect(Collectors.groupingBy(line -> List.of(line.seller(), line.item())));
-        return items.values().stream().flatMap(lines -> due(lines, first).stream()).toList();
+                order.value());
+        // A day that is closed may not be of who was passed over on it, or whose turn has not come yet. In the order in which a close locks them.
+        Map<SellerId, LocalDate> closed = lines.stream().map(Part::seller).distinct()
+                .sorted(Comparator.comparingLong(SellerId::value))
+                .collect(Collectors.toMap(Function.identity(), seller -> accounts.lock(seller).closedUntil()));
+        return lines.stream().collect(Collectors.groupingBy(line -> List.of(line.seller(), line.item()))).values()
+                .stream().flatMap(item -> due(item, closed).stream()).toList();
     }
 
     /** At most what all of an item's lines come to, and what those to come do; the earliest day comes first. */
-    private static List<Part> due(List<Part> lines, LocalDate first) {
+    private static List<Part> due(List<Part> lines, Map<SellerId, LocalDate> closed) {
+        LocalDate first = Objects.requireNonNull(closed.get(lines.getFirst().seller())).plusDays(1);
         SortedMap<LocalDate, Part> days = new TreeMap<>();
         lines.forEach(line -> days.merge(line.dueOn(), line, Part::plus));
         Collection<Part> open = days.tailMap(first).values();

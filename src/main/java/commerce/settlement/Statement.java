@@ -21,7 +21,7 @@ record Statement(StatementId id, SellerId seller, LocalDate day, Turnover turnov
     enum Status {
         /** Nothing is paid out. */
         NONE,
-        /** It waits for its day, for a bank account, or until the seller's payouts are not held any more. */
+        /** It waits for its day, for a bank account, until the seller's payouts are not held any more, or since it could not be asked for. */
         DUE,
         /** Pay was asked; the bank's answer may take days. */
         ASKED,

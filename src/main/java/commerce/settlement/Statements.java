@@ -77,22 +77,34 @@ class Statements {
     record Due(Statement statement, Tsid payee, int asked) {}
 
     /**
-     * Those whose payout is due, whose seller is neither held nor suspended and has an account; each locked for one caller. Those of a
-     * terminated seller are held until a person lets them go ({@link HoldPayouts#ofTerminated}).
+     * Those whose payout is due and not put off, whose seller is neither held nor suspended and has an account; each locked for one
+     * caller. Those of a terminated seller are held until a person lets them go ({@link HoldPayouts#ofTerminated}).
+     *
+     * @param today the day in Seoul
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<Due> takeDue(LocalDate today, int most) {
-        return withPayee(jdbc.sql(SELECT + "where status = 'DUE' and pay_on <= ? and " + MAY_BE_PAID
-                + " order by pay_on, id limit ? for update skip locked").params(Date.valueOf(today), most)
-                .query(Statements::asked).list());
+    public List<Due> takeDue(LocalDate today, Instant now, int most) {
+        return withPayee(jdbc.sql(SELECT
+                + "where status = 'DUE' and pay_on <= ? and (ask_at is null or ask_at <= ?) and " + MAY_BE_PAID
+                + " order by pay_on, id limit ? for update skip locked")
+                .params(Date.valueOf(today), UtcColumn.of(now), most).query(Statements::asked).list());
     }
 
     /** Those that pay has not answered in time, whose seller may still be paid; each locked for one caller. */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Due> takeUnanswered(Instant now, int most) {
-        return withPayee(jdbc.sql(SELECT + "where ask_at <= ? and " + MAY_BE_PAID
+        return withPayee(jdbc.sql(SELECT + "force index (commerce_settlement_statement_by_ask) "
+                + "where ask_at <= ? and status = 'ASKED' and " + MAY_BE_PAID
                 + " order by ask_at limit ? for update skip locked").params(UtcColumn.of(now), most)
                 .query(Statements::asked).list());
+    }
+
+    /** One that either of them took, unless somebody else has asked for it or it may not be paid any more; locked. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Due> take(StatementId id, Instant now) {
+        return withPayee(jdbc.sql(SELECT
+                + "where id = ? and status in ('DUE', 'ASKED') and (ask_at is null or ask_at <= ?) and " + MAY_BE_PAID
+                + " for update").params(id.value(), UtcColumn.of(now)).query(Statements::asked).list());
     }
 
     private record Asked(Statement statement, int asked) {}
@@ -116,6 +128,13 @@ class Statements {
     public void asked(StatementId id, Instant again) {
         jdbc.sql(
                 "update commerce_settlement_statement set status = 'ASKED', asked = asked + 1, ask_at = ? where id = ?")
+                .params(UtcColumn.of(again), id.value()).update();
+    }
+
+    /** Pay could not be asked; that is tried again then. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void putOff(StatementId id, Instant again) {
+        jdbc.sql("update commerce_settlement_statement set ask_at = ? where id = ? and status in ('DUE', 'ASKED')")
                 .params(UtcColumn.of(again), id.value()).update();
     }
 

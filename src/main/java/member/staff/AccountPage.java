@@ -23,12 +23,15 @@ class AccountPage {
 
     private final ChangePassword change;
     private final StaffSessions sessions;
+    private final BrowserCookie cookie;
     private final StaffAudit audit;
     private final ErrorTexts texts;
 
-    AccountPage(ChangePassword change, StaffSessions sessions, StaffAudit audit, ErrorTexts texts) {
+    AccountPage(ChangePassword change, StaffSessions sessions, BrowserCookie cookie, StaffAudit audit,
+            ErrorTexts texts) {
         this.change = change;
         this.sessions = sessions;
+        this.cookie = cookie;
         this.audit = audit;
         this.texts = texts;
     }
@@ -46,7 +49,8 @@ class AccountPage {
             StaffCaller caller, HttpServletRequest request, HttpServletResponse response, Model model,
             Locale language) {
         try {
-            StaffLogIn.LoggedIn anew = change.change(caller, password, code, chosen, CallerAddress.of(request));
+            StaffLogIn.LoggedIn anew = change.change(caller, password, code, chosen, CallerAddress.of(request),
+                    cookie.read(request));
             sessions.start(anew.caller(), anew.rights(), request, response);
             return CHANGED;
         } catch (DomainException e) {

@@ -6,6 +6,7 @@ import member.error.MemberError;
 import member.secret.SecretHash;
 import member.throttle.Limit;
 import member.throttle.Throttle;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import platform.database.ConflictRetry;
@@ -21,6 +22,7 @@ import platform.web.limits.CallerAddress;
  */
 @Component
 class ChangePassword {
+    private final StaffTries tries;
     private final StaffProof proof;
     private final StaffPeople people;
     private final StaffSessions sessions;
@@ -29,8 +31,9 @@ class ChangePassword {
     private final Throttle throttle;
     private final TransactionTemplate transaction;
 
-    ChangePassword(StaffProof proof, StaffPeople people, StaffSessions sessions, StaffAudit audit, SecretHash hash,
-            Throttle throttle, TransactionTemplate transaction) {
+    ChangePassword(StaffTries tries, StaffProof proof, StaffPeople people, StaffSessions sessions, StaffAudit audit,
+            SecretHash hash, Throttle throttle, TransactionTemplate transaction) {
+        this.tries = tries;
         this.proof = proof;
         this.people = people;
         this.sessions = sessions;
@@ -43,17 +46,19 @@ class ChangePassword {
     /**
      * Changes it.
      *
+     * @param mark of the browser, if it has one
      * @return by what a new session may be opened
      * @throws DomainException {@link MemberError#PASSWORD_WEAK}, {@link MemberError#STAFF_PROOF_WRONG},
      *         {@link MemberError#TOO_MANY_ATTEMPTS}
      */
-    StaffLogIn.LoggedIn change(StaffCaller caller, String password, String code, String chosen, CallerAddress from) {
+    StaffLogIn.LoggedIn change(StaffCaller caller, String password, String code, String chosen, CallerAddress from,
+            @Nullable String mark) {
+        Tsid id = caller.staffId();
         throttle.count(Limit.STAFF_LOG_INS_PER_ADDRESS, from.value());
-        throttle.count(Limit.STAFF_LOG_INS_PER_NAME, caller.name());
+        boolean apart = tries.countApart(caller.name(), id, mark);
         // First, so that a weak one does not use the code up.
         PasswordRule.check(chosen, caller.name());
-        Tsid id = caller.staffId();
-        if (password.length() > PasswordRule.LONGEST || proof.judge(id, password, code).isEmpty()) {
+        if (password.length() > PasswordRule.LONGEST || proof.judge(id, password, code, apart).isEmpty()) {
             audit.passwordKept(caller);
             throw new DomainException(MemberError.STAFF_PROOF_WRONG);
         }

@@ -22,17 +22,17 @@ import platform.web.limits.CallerAddress;
 class StaffLogIn {
     private final StaffPeople people;
     private final StaffSessions sessions;
-    private final KnownBrowsers browsers;
+    private final StaffTries tries;
     private final StaffProof proof;
     private final SecretHash hash;
     private final StaffAudit audit;
     private final Throttle throttle;
 
-    StaffLogIn(StaffPeople people, StaffSessions sessions, KnownBrowsers browsers, StaffProof proof, SecretHash hash,
+    StaffLogIn(StaffPeople people, StaffSessions sessions, StaffTries tries, StaffProof proof, SecretHash hash,
             StaffAudit audit, Throttle throttle) {
         this.people = people;
         this.sessions = sessions;
-        this.browsers = browsers;
+        this.tries = tries;
         this.proof = proof;
         this.hash = hash;
         this.audit = audit;
@@ -43,8 +43,7 @@ class StaffLogIn {
     record LoggedIn(StaffCaller caller, long rights) {}
 
     /**
-     * Tries from browsers that the person has not logged in from before are counted together, and lock these out together; whoever knows a
-     * name could keep its person out otherwise.
+     * Judges a try.
      *
      * @param mark of the browser, if it has one
      * @return who it is; empty if refused
@@ -54,12 +53,7 @@ class StaffLogIn {
             @Nullable String mark) {
         throttle.count(Limit.STAFF_LOG_INS_PER_ADDRESS, from.value());
         StaffPeople.Known known = loginName.matches(AddStaff.LOGIN_NAME) ? people.find(loginName).orElse(null) : null;
-        String browser = known == null ? null : browsers.find(mark, known.id()).orElse(null);
-        if (browser == null) {
-            throttle.count(Limit.STAFF_LOG_INS_PER_NAME, loginName);
-        } else {
-            throttle.count(Limit.STAFF_LOG_INS_PER_BROWSER, browser);
-        }
+        boolean apart = tries.countApart(loginName, known == null ? null : known.id(), mark);
         if (password.length() > PasswordRule.LONGEST || known == null) {
             hash.matchNobody(password.substring(0, Math.min(password.length(), PasswordRule.LONGEST)));
             return refuse(known);
@@ -67,9 +61,7 @@ class StaffLogIn {
         Tsid id = known.id();
         // Before anything that is judged is read: what changes from here on ends the session that is opened by it.
         long rights = sessions.rights(id);
-        StaffPeople.Person person = (browser == null
-                ? proof.judge(id, password, code)
-                : proof.judgeCounted(id, password, code)).orElse(null);
+        StaffPeople.Person person = proof.judge(id, password, code, apart).orElse(null);
         if (person == null) {
             return refuse(known);
         }

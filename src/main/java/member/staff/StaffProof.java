@@ -3,7 +3,6 @@ package member.staff;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Supplier;
 
 import member.secret.SecretHash;
 import org.springframework.stereotype.Component;
@@ -26,20 +25,12 @@ class StaffProof {
      * Judges both. Each try counts as failed until both are right.
      *
      * @param password {@link PasswordRule#LONGEST} characters at most
+     * @param apart whether it was {@linkplain StaffTries#countApart counted apart}: then it is judged also while others are locked out
      * @return who it is, whose code is used up; empty if either is wrong, or they are locked out
      */
-    Optional<StaffPeople.Person> judge(Tsid id, String password, String code) {
-        return judge(id, password, code, () -> people.takeTry(id));
-    }
-
-    /** The same of a try that the caller has counted, also while tries that are not are locked out. */
-    Optional<StaffPeople.Person> judgeCounted(Tsid id, String password, String code) {
-        return judge(id, password, code, () -> people.judgedBy(id));
-    }
-
-    private Optional<StaffPeople.Person> judge(Tsid id, String password, String code,
-            Supplier<Optional<StaffPeople.Person>> by) {
-        StaffPeople.Person person = hash.match(password, by, StaffPeople.Person::passwordHash).orElse(null);
+    Optional<StaffPeople.Person> judge(Tsid id, String password, String code, boolean apart) {
+        StaffPeople.Person person = hash.match(password, () -> apart ? people.judgedBy(id) : people.takeTry(id),
+                StaffPeople.Person::passwordHash).orElse(null);
         OptionalLong step = person == null ? OptionalLong.empty() : person.totp().stepOf(code, clock.instant());
         return person != null && step.isPresent() && people.accept(id, step.getAsLong())
                 ? Optional.of(person)

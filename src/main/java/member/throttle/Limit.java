@@ -25,9 +25,9 @@ public enum Limit {
     /** Wishes to leave: each asks all modules, and costs the hash of a PIN. */
     LEAVES_PER_MEMBER(5, Duration.ofDays(1)),
     REFRESHES_PER_ADDRESS(12_000, Duration.ofHours(1)),
-    /** Log-ins from browsers that the person has not logged in from before. */
+    /** Log-ins, and changes of a password, from browsers that the person has not logged in from before. */
     STAFF_LOG_INS_PER_NAME(20, Duration.ofMinutes(10)),
-    /** Log-ins of a person from a browser that they have logged in from before: whoever has it may have stolen it. */
+    /** The same of a person from a browser that they have logged in from before: whoever has it may have stolen it. */
     STAFF_LOG_INS_PER_BROWSER(20, Duration.ofDays(1)),
     STAFF_LOG_INS_PER_ADDRESS(100, Duration.ofHours(1)),
     STAFF_ENROLMENTS_PER_ADDRESS(100, Duration.ofHours(1));

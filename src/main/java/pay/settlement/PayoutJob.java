@@ -4,6 +4,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import platform.database.DatabaseFault;
 
 /** Pays merchants out. Runs on every instance: each takes what the others have not locked. */
 @Component
@@ -19,13 +20,22 @@ class PayoutJob {
     @Scheduled(fixedDelayString = "${madang.pay.settlement.pause:1m}", initialDelayString = "${madang.pay.settlement.pause:1m}")
     void run() {
         try {
-            int sent;
-            do {
-                sent = sendPayouts.next();
-            } while (sent == SendPayouts.BATCH);
+            while (nextTogetherOrAlone()) {
+                // There may be more.
+            }
         } catch (RuntimeException e) {
+            LOG.warn("Merchants' payouts are sent later", e);
+        }
+    }
+
+    private boolean nextTogetherOrAlone() {
+        try {
+            return sendPayouts.next() == SendPayouts.BATCH;
+        } catch (RuntimeException e) {
+            DatabaseFault.rethrow(e);
             LOG.warn("Payouts cannot be sent together: each by itself", e);
             sendPayouts.due().forEach(this::alone);
+            return false;
         }
     }
 
@@ -34,6 +44,7 @@ class PayoutJob {
         try {
             sendPayouts.one(due.id());
         } catch (RuntimeException e) {
+            DatabaseFault.rethrow(e);
             LOG.error("Payout {} cannot be sent: payouts of its merchant wait", due.id().value(), e);
             sendPayouts.holdBack(due);
         }

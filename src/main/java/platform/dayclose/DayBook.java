@@ -5,15 +5,16 @@ import java.util.List;
 
 /**
  * What a module says of the accounts whose days it has closed. Its tables are {@code <tables>_run}, a row for each day ({@code day},
- * {@code last_<whose>}, {@code <whose>s}, {@code <made>}, {@code failed}, {@code begun_at}, {@code finished_at}), and {@code <tables>_gate}:
+ * {@code last_<whose>}, {@code <whose>s}, {@code <made>}, {@code failed}, {@code begun_at}, {@code finished_at}); {@code <tables>_passed_over},
+ * a row for each account that could not be closed ({@code <whose>_id}, {@code day}, {@code since}, {@code tried_at}); and {@code <tables>_gate}:
  * whoever writes a line that a close counts shares its row 1 to the transaction's end, and writes it for a day after {@code closed_until}.
  *
  * @param <A> an account
  */
 public abstract class DayBook<A> {
-    final String tables;
     final String whose;
-    final String made;
+    private final String tables;
+    private final String made;
 
     /**
      * Of some tables.
@@ -26,6 +27,11 @@ public abstract class DayBook<A> {
         this.tables = tables;
         this.whose = whose;
         this.made = made;
+    }
+
+    /** SQL with the names of these tables and columns in place of {@code {tables}}, {@code {whose}} and {@code {made}}. */
+    final String named(String sql) {
+        return sql.replace("{tables}", tables).replace("{whose}", whose).replace("{made}", made);
     }
 
     /** Has an account for each who has a line. */

@@ -1,6 +1,7 @@
 package platform.dayclose;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -9,35 +10,36 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.NonTransientDataAccessResourceException;
-import org.springframework.dao.RecoverableDataAccessException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 import platform.database.ConflictRetry;
-import platform.database.LockConflict;
-import platform.database.OutOfService;
+import platform.database.DatabaseFault;
 import platform.ops.ManualCases;
 import platform.time.BusinessDays;
 
 /**
  * Closes the days of a book's accounts. Each batch moves the row of its day in the transaction that closes its accounts, and holds
  * that row's lock meanwhile: cut off anywhere, it goes on where it stopped, on any instance, and no account's day is closed twice. An
- * account that cannot be closed does not keep the others: it is passed over, is a case for an operator, and the next day's run tries again.
+ * account that cannot be closed does not keep the others: it is passed over, is a case for an operator, and is tried again each hour and by
+ * the next day's run.
  */
 public final class DayClose<A> {
     public static final int BATCH = 100;
     private static final Logger LOG = LoggerFactory.getLogger(DayClose.class);
 
     /** In days: a few business days are fewer, with the longest holidays between them. */
-    private static final int LATEST_PAYOUT = 15;
+    static final int LATEST_PAYOUT = 15;
+    /** In days: a release with the holidays of another year takes some time. */
+    static final int WARNING = 60;
+    static final Duration AGAIN = Duration.ofHours(1);
 
     private final DayBook<A> book;
     private final DayRuns runs;
+    private final PassedOver passedOver;
     private final TransactionTemplate transaction;
     private final BusinessDays businessDays;
     private final Clock clock;
@@ -47,6 +49,7 @@ public final class DayClose<A> {
             Clock clock) {
         this.book = book;
         this.runs = new DayRuns(jdbc, book);
+        this.passedOver = new PassedOver(jdbc, book);
         this.transaction = transaction;
         this.businessDays = businessDays;
         this.clock = clock;
@@ -57,30 +60,72 @@ public final class DayClose<A> {
         return runs.newestFirst(most);
     }
 
-    /** The newest run, when it has passed over somebody; who that was is in the log. */
+    /** Who was passed over and is not closed yet, and a day that nobody can begin, or will be able to before long. */
     public ManualCases cases(String kind) {
-        return new ManualCases(kind, () -> newestFirst(1).stream().mapToLong(DayRun::failed).sum(),
-                most -> newestFirst(1).stream().filter(run -> run.failed() > 0)
-                        .map(run -> new ManualCases.Case(run.day().toString(), run.begunAt(),
-                                run.failed() + " " + book.whose + "s"))
-                        .toList());
+        return new ManualCases(kind, () -> passedOver.count() + daysWithoutHolidays().count(),
+                most -> Stream.concat(daysWithoutHolidays(), passedOver.oldestFirst(most).stream().map(
+                        one -> new ManualCases.Case(Long.toString(one.account()), one.since(), "day " + one.day())))
+                        .limit(most).toList());
+    }
+
+    private Stream<ManualCases.Case> daysWithoutHolidays() {
+        Optional<DayRun> newest = newestFirst(1).stream().findFirst();
+        LocalDate next = newest.map(DayClose::dayToGoOnWith).orElseGet(businessDays::today);
+        return businessDays.isKnown(next.plusDays(LATEST_PAYOUT + WARNING))
+                ? Stream.empty()
+                : Stream.of(new ManualCases.Case(next.toString(), newest.map(DayRun::begunAt).orElseGet(this::now),
+                        isPlannable(next)
+                                ? "holidays of the days to come are not known"
+                                : "not begun: its holidays are not known"));
+    }
+
+    /** Whether its payouts can be planned. */
+    private boolean isPlannable(LocalDate day) {
+        return businessDays.isKnown(day.plusDays(LATEST_PAYOUT));
+    }
+
+    /** The next that is to be gone on with. */
+    private static LocalDate dayToGoOnWith(DayRun newest) {
+        return newest.isFinished() ? newest.day().plusDays(1) : newest.day();
     }
 
     /**
      * Closes the days up to and including this one, those that were missed in their order. The first day of all is this one: nobody
-     * closed one before it.
+     * closed one before it. Who was passed over is tried again before.
      */
     public void closeUntil(LocalDate last) {
-        LocalDate day = newestFirst(1).stream().findFirst()
-                .map(newest -> newest.isFinished() ? newest.day().plusDays(1) : newest.day()).orElse(last);
+        tryAgain();
+        LocalDate day = newestFirst(1).stream().findFirst().map(DayClose::dayToGoOnWith).orElse(last);
         for (; !day.isAfter(last); day = day.plusDays(1)) {
-            if (!businessDays.isKnown(day.plusDays(LATEST_PAYOUT))) {
+            if (!isPlannable(day)) {
                 throw new IllegalStateException("Nobody can be paid out after " + day + ": its holidays are not known");
             }
             begin(day);
             while (nextTogetherOrAlone()) {
                 // There may be more.
             }
+        }
+    }
+
+    /** The day that was closed last is closed of those who were passed over, unless that was tried within the hour. */
+    private void tryAgain() {
+        for (long account : passedOver.notTriedSince(now().minus(AGAIN), BATCH)) {
+            try {
+                run(() -> makeUp(account));
+            } catch (RuntimeException e) {
+                DatabaseFault.rethrow(e);
+                LOG.error("{} {} can still not be closed", book.whose, account, e);
+                run(() -> passedOver.triedAgain(account, now()));
+            }
+        }
+    }
+
+    private void makeUp(long account) {
+        DayRun run = runs.lockNewest();
+        // A run that is under way comes to it by itself, or has.
+        if (run.isFinished() && passedOver.remove(account, account)) {
+            runs.madeUp(run, book.lockAfter(account - 1, 1).stream().filter(one -> book.id(one) == account)
+                    .mapToInt(one -> book.closeAlone(run.day(), one)).sum());
         }
     }
 
@@ -103,7 +148,9 @@ public final class DayClose<A> {
                 runs.finish(run, now());
                 return false;
             }
-            runs.advance(run, book.id(batch.getLast()), batch.size(), book.close(run.day(), batch), 0);
+            long last = book.id(batch.getLast());
+            runs.advance(run, last, batch.size(), book.close(run.day(), batch), 0);
+            passedOver.remove(book.id(batch.getFirst()), last);
             return true;
         });
     }
@@ -112,7 +159,7 @@ public final class DayClose<A> {
         try {
             return next();
         } catch (RuntimeException e) {
-            requireFaultOfAnAccount(e);
+            DatabaseFault.rethrow(e);
             LOG.warn("The batch of {}s cannot be closed together: each by itself", book.whose, e);
             return eachAlone();
         }
@@ -131,12 +178,18 @@ public final class DayClose<A> {
 
     private void alone(Turn turn) {
         try {
-            onTurn(turn, (run, account) -> runs.advance(run, turn.account, 1, book.closeAlone(run.day(), account), 0));
+            onTurn(turn, (run, account) -> {
+                runs.advance(run, turn.account, 1, book.closeAlone(run.day(), account), 0);
+                passedOver.remove(turn.account, turn.account);
+            });
         } catch (RuntimeException e) {
-            requireFaultOfAnAccount(e);
-            LOG.error("The {} of {} {} cannot be closed; the next day's run tries again", turn.day, book.whose,
+            DatabaseFault.rethrow(e);
+            LOG.error("The {} of {} {} cannot be closed; it is tried again in an hour", turn.day, book.whose,
                     turn.account, e);
-            onTurn(turn, (run, _) -> runs.advance(run, turn.account, 1, 0, 1));
+            onTurn(turn, (run, _) -> {
+                runs.advance(run, turn.account, 1, 0, 1);
+                passedOver.add(turn.account, run.day(), now());
+            });
         }
     }
 
@@ -166,15 +219,6 @@ public final class DayClose<A> {
 
     private Turn turn(DayRun run, A account) {
         return new Turn(run.day(), book.id(account));
-    }
-
-    /** What comes of the database, of a full pool or of a shutdown is nobody's fault: the run goes on from there when it is asked again. */
-    private static void requireFaultOfAnAccount(RuntimeException e) {
-        if (e instanceof TransientDataAccessException || e instanceof RecoverableDataAccessException
-                || e instanceof NonTransientDataAccessResourceException || e instanceof TransactionException
-                || LockConflict.isIn(e) || OutOfService.isIn(e)) {
-            throw e;
-        }
     }
 
     private void run(Runnable work) {

@@ -49,13 +49,18 @@ final class DayRuns {
                     failed = failed + ? where day = ?""").params(last, accounts, made, failed, run.day()).update();
     }
 
+    /** One that it had passed over is done after all; an instance of the release before may have counted none. */
+    void madeUp(DayRun run, int made) {
+        sql("update {tables}_run set {made} = {made} + ?, failed = greatest(failed - 1, 0) where day = ?")
+                .params(made, run.day()).update();
+    }
+
     void finish(DayRun run, Instant now) {
         sql("update {tables}_run set finished_at = ? where day = ?").params(UtcColumn.of(now), run.day()).update();
     }
 
     private JdbcClient.StatementSpec sql(String text) {
-        return jdbc.sql(text.replace("{tables}", book.tables).replace("{whose}", book.whose)
-                .replace("{made}", book.made));
+        return jdbc.sql(book.named(text));
     }
 
     private static DayRun run(ResultSet row, int number) throws SQLException {

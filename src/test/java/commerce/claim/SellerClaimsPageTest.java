@@ -5,6 +5,7 @@ import java.util.List;
 import com.microsoft.playwright.Page;
 import commerce.TestParcels;
 import commerce.TestShop;
+import commerce.catalogue.SellerStatus;
 import commerce.catalogue.SkuId;
 import commerce.order.ItemId;
 import commerce.order.TestOrders;
@@ -139,6 +140,28 @@ class SellerClaimsPageTest {
         page.navigate("/seller/claims?kind=EXCHANGE&lang=" + language);
         assertThat(page.locator("#claims tbody tr")).hasCount(1);
         assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void showsATerminatedSellerNoAnswerThatWouldBeRefused(Page page) {
+        ClaimId back = claimed(delivered(), ClaimKind.RETURN, ClaimReason.DEFECTIVE);
+        ItemId unsent = orders.paid(buyer, sku, 1);
+        parcels.confirm(unsent);
+        ClaimId stop = claimed(unsent, ClaimKind.CANCEL, ClaimReason.CHANGE_OF_MIND);
+        logIn(page, "SELLER_OWNER");
+        page.navigate("/seller/claims/" + back.value() + "?lang=en");
+        assertThat(page.locator("#answers button")).hasCount(2);
+        assertThat(page.locator("#unheard")).hasCount(0);
+
+        shop.becomes(SellerStatus.TERMINATED);
+
+        page.navigate("/seller/claims/" + back.value());
+        assertThat(page.locator("#unheard")).containsText("Madang decides");
+        assertThat(page.locator("#answers")).hasCount(0);
+        page.navigate("/seller/claims/" + stop.value());
+        assertThat(page.locator("#unheard")).hasCount(0);
+        page.locator("#STOPPED button").click();
+        assertThat(page.locator("#status")).hasText("being refunded");
     }
 
     @Test

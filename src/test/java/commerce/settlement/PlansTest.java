@@ -32,6 +32,8 @@ class PlansTest {
     @Autowired
     HeldPayouts held;
     @Autowired
+    UnaskedPayouts unasked;
+    @Autowired
     JdbcTemplate jdbc;
 
     @Test
@@ -41,8 +43,11 @@ class PlansTest {
         new Plans(context).assertServedByIndexes(this::fill, () -> {
             statements.newestFirst(new SellerId(7), Long.MAX_VALUE, 21);
             statements.find(new StatementId(7));
-            statements.takeDue(DAY, 50);
+            statements.takeDue(DAY, Instant.EPOCH, 50);
             statements.takeUnanswered(Instant.EPOCH, 50);
+            statements.take(new StatementId(7), Instant.EPOCH);
+            unasked.count();
+            unasked.oldest(10);
             lines.of(asked, new StatementLines.Place(DAY, 7), 21);
             lines.coming(new SellerId(7));
             written.of(new Tsid(7));

@@ -46,12 +46,13 @@ public final class SettlementScene {
                 true);
     }
 
-    /** A sale of so much with fees of a tenth, due on a day. */
-    public void sells(SellerId seller, long price, LocalDate due) {
+    /** A sale of so much with fees of a tenth, due on a day; its item is an order of its own. */
+    public Tsid sells(SellerId seller, long price, LocalDate due) {
         long fee = price / 10;
         Tsid item = ids.next();
         append(List.of(line(seller, due, LineKind.SALE, item, item, price, 0),
                 line(seller, due, LineKind.SALES_FEE, item, item, -fee, fee)));
+        return item;
     }
 
     /** Something is taken back on a day. */

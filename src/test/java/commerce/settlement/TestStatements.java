@@ -56,16 +56,19 @@ public final class TestStatements {
     }
 
     /** One of 10,000 won that is due on a day. */
-    public void due(SellerId seller, LocalDate payOn) {
-        transaction.executeWithoutResult(_ -> statements.add(List.of(Statement.of(new StatementId(ids.nextLong()),
-                seller, payOn, Turnover.none(payOn), 10_000, payOn, clock.instant()))));
+    public Tsid due(SellerId seller, LocalDate payOn) {
+        StatementId id = new StatementId(ids.nextLong());
+        transaction.executeWithoutResult(_ -> statements.add(List.of(
+                Statement.of(id, seller, payOn, Turnover.none(payOn), 10_000, payOn, clock.instant()))));
+        return Tsid.of(id);
     }
 
     /** Whether it would be paid out then. */
     public boolean isPaid(SellerId seller, LocalDate on) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             status.setRollbackOnly();
-            return statements.takeDue(on, 10_000).stream().anyMatch(each -> each.statement().seller().equals(seller));
+            return statements.takeDue(on, clock.instant(), 10_000).stream()
+                    .anyMatch(each -> each.statement().seller().equals(seller));
         }));
     }
 

@@ -2,28 +2,46 @@ package member.staff;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Page;
+import member.error.MemberError;
+import member.throttle.Limit;
+import member.throttle.Throttle;
+import member.throttle.UsedUp;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import platform.security.StaffCaller;
+import platform.web.DomainException;
+import platform.web.limits.CallerAddress;
 import testing.Browser;
 import testing.BrowserTest;
 import testing.StaffActor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @BrowserTest
 class AccountPageTest {
     private static final String CHOSEN = "eleven quiet herons";
     private static final Pattern HANDLE = Pattern.compile("name=\"session\" value=\"([0-9a-f]{32})\"");
 
+    private static final Pattern MARK = Pattern.compile("madang_browser=([^;]+)");
+
     @LocalServerPort
     int port;
+    @Autowired
+    ChangePassword changePassword;
+    @Autowired
+    KnownBrowsers browsers;
+    @Autowired
+    Throttle throttle;
     @Autowired
     ApplicationContext context;
     @Autowired
@@ -87,17 +105,54 @@ class AccountPageTest {
                 .as("a weak one has not used the code up").isEqualTo("/ops");
     }
 
-    /** Whoever has found an open browser must not find the password out by it. */
+    /** Who knows the name could keep its person from it for a day otherwise, just when somebody has learned the password. */
     @Test
-    void locksAfterFiveFailures() {
+    void changesThePasswordAlsoWhileStrangersTry() {
         TestStaff person = TestStaff.operator(context);
         StaffActor actor = person.logsIn(port);
         letTheNextCodeCount(person);
-        for (int i = 0; i < 5; i++) {
-            change(actor, "not the present one", CHOSEN, person.code());
+        for (int i = 0; i < 6; i++) {
+            StaffActor.at(port).logsIn(person.name(), "wrong password", "000000");
         }
-        assertThat(change(actor, person.password(), CHOSEN, person.code())).isEqualTo(422);
+        UsedUp.by(throttle, Limit.STAFF_LOG_INS_PER_NAME, person.name());
+        assertThat(StaffActor.at(port).logsIn(person.name(), person.password(), person.code()))
+                .as("elsewhere").isEqualTo("/login?limited");
+
+        assertThat(change(actor, "not the present one", CHOSEN, person.code())).isEqualTo(422);
+        assertThat(change(actor, person.password(), CHOSEN, person.code())).isEqualTo(302);
+    }
+
+    /** Whoever has found an open browser must not find the password out by it. */
+    @Test
+    void limitsTheTriesOfABrowser() {
+        TestStaff person = TestStaff.operator(context);
+        StaffActor actor = person.logsIn(port);
+        letTheNextCodeCount(person);
+        Matcher mark = MARK.matcher(actor.cookie());
+        assertThat(mark.find()).isTrue();
+        UsedUp.by(throttle, Limit.STAFF_LOG_INS_PER_BROWSER, browsers.find(mark.group(1), person.id()).orElseThrow());
+
+        assertThat(change(actor, person.password(), CHOSEN, person.code())).isEqualTo(429);
         assertThat(recorded(person)).doesNotContain("staff.password-changed");
+    }
+
+    /** Whoever took the session alone. */
+    @Test
+    void locksABrowserThatNobodyHasLoggedInFromAfterFiveFailures() {
+        TestStaff person = TestStaff.operator(context);
+        StaffCaller caller = new StaffCaller(person.id(), person.name(), Set.of(Role.OPERATOR), null);
+        for (int i = 0; i < 5; i++) {
+            refusesElsewhere(caller, "not the present one", person.code());
+        }
+        refusesElsewhere(caller, person.password(), person.code());
+        assertThat(recorded(person)).doesNotContain("staff.password-changed");
+    }
+
+    private void refusesElsewhere(StaffCaller caller, String password, String code) {
+        assertThatExceptionOfType(DomainException.class)
+                .isThrownBy(() -> changePassword.change(caller, password, code, CHOSEN, new CallerAddress("10.0.0.1"),
+                        null))
+                .matches(refused -> refused.code() == MemberError.STAFF_PROOF_WRONG);
     }
 
     @Test

@@ -54,6 +54,8 @@ class StaffLogInTest {
     @Autowired
     KnownBrowsers browsers;
     @Autowired
+    StaffTries tries;
+    @Autowired
     StaffSessions sessions;
     @Autowired
     StaffAudit audit;
@@ -174,7 +176,7 @@ class StaffLogInTest {
     void countsNoFailureWhereThereIsNoPlaceToJudge() throws Exception {
         var operator = operator();
         SecretHash hash = new SecretHash(secrets, environment);
-        StaffLogIn logIn = new StaffLogIn(people, sessions, browsers, new StaffProof(people, hash, clock), hash, audit,
+        StaffLogIn logIn = new StaffLogIn(people, sessions, tries, new StaffProof(people, hash, clock), hash, audit,
                 throttle);
         BusyHash.during(hash, () -> assertThatExceptionOfType(DomainException.class)
                 .isThrownBy(() -> logIn.logIn(operator.loginName(), operator.password(), codeOf(operator, 0),
@@ -196,7 +198,7 @@ class StaffLogInTest {
                 return judged;
             }
         };
-        var loggedIn = new StaffLogIn(people, sessions, browsers, new StaffProof(people, hash, clock), hash, audit,
+        var loggedIn = new StaffLogIn(people, sessions, tries, new StaffProof(people, hash, clock), hash, audit,
                 throttle)
                 .logIn(operator.loginName(), operator.password(), codeOf(operator, 0), new CallerAddress("10.0.0.1"),
                         null);

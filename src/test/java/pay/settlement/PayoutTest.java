@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 
+import org.aopalliance.intercept.MethodInterceptor;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionManager;
 import org.springframework.transaction.annotation.AnnotationTransactionAttributeSource;
 import org.springframework.transaction.interceptor.TransactionInterceptor;
@@ -254,6 +256,20 @@ class PayoutTest {
     }
 
     @Test
+    void holdsNobodysPayoutsWhenTheDatabaseIsAtFault() {
+        SettlementId due = due("9999");
+
+        send(call -> switch (call.getMethod().getName()) {
+            case "next" -> throw new ArithmeticException("long overflow");
+            case "one" -> throw new CannotCreateTransactionException("the pool is full");
+            default -> call.proceed();
+        });
+        send();
+
+        await(due, Settlement.Status.PAID);
+    }
+
+    @Test
     void waitsForItsHourOfABusinessDay() {
         SettlementId due = due("9999");
 
@@ -290,11 +306,16 @@ class PayoutTest {
     }
 
     private void send() {
+        send(call -> call.proceed());
+    }
+
+    private void send(MethodInterceptor before) {
         ProxyFactory sending = new ProxyFactory(new SendPayouts(settlements, accounts, postings,
                 context.getBean(FindSettlementAccount.class), context.getBean(LinkedAccounts.class),
                 context.getBean(SendToBank.class), new BusinessDays(clock),
                 new SettlementSettings(LocalTime.of(9, 0)), clock));
         sending.setProxyTargetClass(true);
+        sending.addAdvice(before);
         sending.addAdvice(new TransactionInterceptor(context.getBean(TransactionManager.class),
                 new AnnotationTransactionAttributeSource()));
         new PayoutJob((SendPayouts) sending.getProxy()).run();

@@ -19,6 +19,7 @@ import pay.ledger.AccountKind;
 import pay.merchant.MerchantId;
 import platform.dayclose.DayClose;
 import platform.id.Tsid;
+import platform.ops.ManualCases;
 import testing.MadangTest;
 import testing.Overlap;
 
@@ -253,6 +254,29 @@ class SettleDayTest {
         days.closeUntil(day.plusDays(1));
         merchant = wrong;
         assertThat(settlement("sales, payout")).isEqualTo("10000 9747");
+    }
+
+    @Test
+    void oneWhoIsPassedOverIsSettledOfTheSameDayAfterAnHour() {
+        days.closeUntil(day.minusDays(1));
+        scene.sell(merchant, 10_000, day);
+        scene.sql("insert into pay_settlement_account (merchant_id, carried) values (?, ?)", merchant.value(),
+                Long.MAX_VALUE);
+        days.closeUntil(day);
+        assertThat(passedOver()).containsExactly(Long.toString(merchant.value()));
+
+        scene.sql("update pay_settlement_account set carried = 0 where merchant_id = ?", merchant.value());
+        scene.sql("update pay_settlement_passed_over set tried_at = tried_at - interval 61 minute");
+        scene.sell(merchant, 20_000, day);
+        days.closeUntil(day);
+
+        assertThat(settlement("sales, payout, datediff(until_on, from_on)")).isEqualTo("10000 9747 0");
+        assertThat(number("select failed from pay_settlement_run order by day desc limit 1")).isZero();
+        assertThat(passedOver()).isEmpty();
+    }
+
+    private List<String> passedOver() {
+        return days.cases("pay.settlement").oldest().apply(9).stream().map(ManualCases.Case::id).toList();
     }
 
     @Test

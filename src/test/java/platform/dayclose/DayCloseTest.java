@@ -2,6 +2,7 @@ package platform.dayclose;
 
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -52,13 +53,15 @@ class DayCloseTest {
                 + "begun_at datetime(6), finished_at datetime(6))");
         sql("create table platform_shop_gate (id int primary key, closed_until date)");
         sql("insert into platform_shop_gate values (1, '2000-01-01')");
+        sql("create table platform_shop_passed_over (shop_id bigint primary key, day date, since datetime(6), "
+                + "tried_at datetime(6))");
         sql("create table platform_shop_statement (shop bigint, day date, primary key (shop, day))");
         days = new DayClose<>(new Shops(), jdbc, transaction, businessDays, clock);
     }
 
     @AfterEach
     void dropTables() {
-        sql("drop table platform_shop_run, platform_shop_gate, platform_shop_statement");
+        sql("drop table platform_shop_run, platform_shop_gate, platform_shop_passed_over, platform_shop_statement");
     }
 
     @Test
@@ -69,13 +72,71 @@ class DayCloseTest {
         assertThat(newest()).extracting(DayRun::accounts, DayRun::made, DayRun::failed, DayRun::isFinished)
                 .containsExactly(SHOPS, SHOPS - 1, 1, true);
         assertThat(days.cases("shops").count().getAsLong()).isOne();
-        assertThat(days.cases("shops").oldest().apply(1)).singleElement()
-                .satisfies(left -> assertThat(left.id() + " " + left.details()).isEqualTo(DAY + " 1 shops"));
+        assertThat(days.cases("shops").oldest().apply(9)).singleElement()
+                .satisfies(left -> assertThat(left.id() + " " + left.details()).isEqualTo("120 day " + DAY));
 
         failing.clear();
         days.closeUntil(DAY.plusDays(1));
         assertThat(newest()).extracting(DayRun::made, DayRun::failed).containsExactly(SHOPS, 0);
         assertThat(days.cases("shops").count().getAsLong()).isZero();
+    }
+
+    @Test
+    void triesWhoWasPassedOverAgainAfterAnHourOfTheSameDay() {
+        failing.put(120L, new ArithmeticException("long overflow"));
+        days.closeUntil(DAY);
+        failing.clear();
+
+        days.closeUntil(DAY);
+        assertThat(newest()).as("within the hour").extracting(DayRun::made, DayRun::failed)
+                .containsExactly(SHOPS - 1, 1);
+
+        anHourLater();
+        days.closeUntil(DAY);
+        assertThat(newest()).extracting(DayRun::accounts, DayRun::made, DayRun::failed)
+                .containsExactly(SHOPS, SHOPS, 0);
+        assertThat(days.cases("shops").count().getAsLong()).isZero();
+        assertThat(jdbc.sql("select day from platform_shop_statement where shop = 120").query(LocalDate.class).single())
+                .isEqualTo(DAY);
+    }
+
+    @Test
+    void whoCannotBeClosedOnceMoreWaitsForAnotherHourAndKeepsNobody() {
+        failing.put(7L, new ArithmeticException("long overflow"));
+        failing.put(120L, new ArithmeticException("long overflow"));
+        days.closeUntil(DAY);
+        anHourLater();
+        Instant since = days.cases("shops").oldest().apply(1).getFirst().since();
+        failing.remove(120L);
+
+        days.closeUntil(DAY);
+        failing.clear();
+        days.closeUntil(DAY);
+
+        assertThat(newest()).extracting(DayRun::made, DayRun::failed).containsExactly(SHOPS - 1, 1);
+        assertThat(days.cases("shops").oldest().apply(9)).singleElement()
+                .satisfies(left -> assertThat(left.id()).isEqualTo("7"))
+                .satisfies(left -> assertThat(left.since()).isEqualTo(since));
+    }
+
+    @Test
+    void makesUpForNobodyTwiceOnTwoInstances() throws Exception {
+        LongStream.rangeClosed(1, 20).forEach(shop -> failing.put(shop, new IllegalStateException("broken")));
+        days.closeUntil(DAY);
+        failing.clear();
+        anHourLater();
+
+        try (var instances = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> other = instances.submit(() -> days.closeUntil(DAY));
+            days.closeUntil(DAY);
+            other.get();
+        }
+
+        assertThat(newest()).extracting(DayRun::made, DayRun::failed).containsExactly(SHOPS, 0);
+    }
+
+    private void anHourLater() {
+        sql("update platform_shop_passed_over set tried_at = tried_at - interval 61 minute");
     }
 
     static Stream<RuntimeException> faultsOfTheDatabase() {
@@ -123,6 +184,29 @@ class DayCloseTest {
 
         assertThatThrownBy(() -> days.closeUntil(unknown)).hasMessageContaining("holidays are not known");
         assertThat(days.newestFirst(1)).isEmpty();
+    }
+
+    @Test
+    void tellsOperatorsOfDaysWhoseHolidaysAreNotKnownAlsoBeforeTheyCome() {
+        LocalDate known = LocalDate.of(DAY.getYear(), 12, 31);
+        while (businessDays.isKnown(known.plusYears(1))) {
+            known = known.plusYears(1);
+        }
+        LocalDate last = known.minusDays(DayClose.LATEST_PAYOUT);
+        days.closeUntil(last.minusDays(DayClose.WARNING + 1));
+        assertThat(days.cases("shops").count().getAsLong()).isZero();
+
+        sql("update platform_shop_run set day = '" + last.minusDays(DayClose.WARNING) + "'");
+        assertThat(theCase()).contains("to come").doesNotContain("not begun");
+
+        sql("update platform_shop_run set day = '" + last + "'");
+        assertThat(theCase()).contains(last.plusDays(1).toString(), "not begun");
+        assertThatThrownBy(() -> days.closeUntil(last.plusDays(1))).hasMessageContaining("holidays are not known");
+    }
+
+    private String theCase() {
+        assertThat(days.cases("shops").count().getAsLong()).isOne();
+        return days.cases("shops").oldest().apply(9).toString();
     }
 
     private DayRun newest() {

@@ -29,7 +29,7 @@ class CasesTest {
                 "commerce.order-money",
                 "commerce.penalty", "commerce.settlement",
                 "commerce.left-claim", "commerce.dispute", "commerce.refund", "commerce.stock", "commerce.stuck-order",
-                "commerce.stuck-team",
+                "commerce.stuck-team", "commerce.unasked-payout",
                 "commerce.winding-up",
                 "platform.kafka");
         assertThat(kinds).allSatisfy(kind -> assertThat(meters.get("madang.ops.cases").tag("kind", kind.kind()).gauge()

@@ -1,0 +1,69 @@
+package platform.dayclose;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import platform.time.UtcColumn;
+
+/** The rows of accounts that could not be closed, until they are. */
+final class PassedOver {
+    private final JdbcClient jdbc;
+    private final DayBook<?> book;
+
+    PassedOver(JdbcClient jdbc, DayBook<?> book) {
+        this.jdbc = jdbc;
+        this.book = book;
+    }
+
+    /**
+     * One of them.
+     *
+     * @param day the last that it was passed over on
+     * @param since when that happened first
+     */
+    record One(long account, LocalDate day, Instant since) {}
+
+    void add(long account, LocalDate day, Instant now) {
+        sql("""
+                insert into {tables}_passed_over ({whose}_id, day, since, tried_at) values (?, ?, ?, ?)
+                on duplicate key update day = values(day), tried_at = values(tried_at)""")
+                .params(account, day, UtcColumn.of(now), UtcColumn.of(now)).update();
+    }
+
+    /** It could not be closed once more. */
+    void triedAgain(long account, Instant now) {
+        sql("update {tables}_passed_over set tried_at = ? where {whose}_id = ?").params(UtcColumn.of(now), account)
+                .update();
+    }
+
+    /** Those with ids from one to another are closed; whether any had been passed over. */
+    boolean remove(long first, long last) {
+        return sql("delete from {tables}_passed_over where {whose}_id between ? and ?").params(first, last)
+                .update() > 0;
+    }
+
+    /** Those that nobody has tried to close since then. */
+    List<Long> notTriedSince(Instant then, int most) {
+        return sql("select {whose}_id from {tables}_passed_over where tried_at <= ? order by tried_at limit ?")
+                .params(UtcColumn.of(then), most).query(Long.class).list();
+    }
+
+    long count() {
+        return sql("select count(*) from {tables}_passed_over").query(Long.class).single();
+    }
+
+    List<One> oldestFirst(int most) {
+        return sql("select {whose}_id, day, since from {tables}_passed_over order by since, {whose}_id limit ?")
+                .param(most)
+                .query((row, _) -> new One(row.getLong(1), Objects.requireNonNull(row.getObject(2, LocalDate.class)),
+                        UtcColumn.get(row, "since")))
+                .list();
+    }
+
+    private JdbcClient.StatementSpec sql(String text) {
+        return jdbc.sql(book.named(text));
+    }
+}

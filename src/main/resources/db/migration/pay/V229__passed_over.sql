@@ -1,0 +1,9 @@
+-- Merchants who could not be settled, until they are.
+create table pay_settlement_passed_over (
+    merchant_id bigint      not null,
+    -- The last on which that happened.
+    day         date        not null,
+    since       datetime(6) not null,
+    tried_at    datetime(6) not null,
+    primary key (merchant_id)
+);
