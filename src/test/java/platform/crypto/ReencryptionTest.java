@@ -37,6 +37,18 @@ class ReencryptionTest {
         }
     }
 
+    @Test
+    void leavesWhatNoKeyReadsAndGoesOn() {
+        jdbc.sql("create table platform_partly_lost (id bigint primary key, phone varchar(200))").update();
+        for (long id = 1; id <= 3; id++) {
+            jdbc.sql("insert into platform_partly_lost values (?, ?)").params(id, before.encrypt("010" + id,
+                    new FieldAddress("platform_partly_lost", "phone", id == 2 ? 7 : id))).update();
+        }
+        assertThat(reencryption.run(EncryptedTable.of("platform_partly_lost", "id", "phone"))).isEqualTo(2);
+        assertThat(jdbc.sql("select id from platform_partly_lost where phone like 'e1.%'").query(Long.class).list())
+                .containsExactly(2L);
+    }
+
     private static FieldAddress address(long id) {
         return new FieldAddress("platform_secretive", "phone", id);
     }
