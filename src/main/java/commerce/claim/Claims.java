@@ -33,7 +33,7 @@ class Claims {
     private static final String OF_TERMINATED = """
             force index (commerce_claim_by_seller) where seller_id in (select id from commerce_seller where status = 'TERMINATED')
                and kind in ('RETURN', 'EXCHANGE')
-               and status in ('REQUESTED', 'ACCEPTED', 'COLLECTED', 'ON_HOLD', 'RESHIPPED')""";
+               and status in ('REQUESTED', 'ACCEPTED', 'COLLECTED', 'ON_HOLD')""";
 
     private final JdbcClient jdbc;
 
