@@ -36,7 +36,7 @@ public class Reencryption {
 
     private record Cell(long id, String ciphertext) {}
 
-    /** Every registered table, once a day in the night of Korea: costs one scan of each when there is nothing to do. */
+    /** Every registered table, once a day in the night of Korea: costs two scans of each when there is nothing to do. */
     @Scheduled(cron = "${madang.crypto.reencryption-cron:0 40 3 * * *}", zone = "Asia/Seoul")
     public void runAll() {
         long left = tables.stream().mapToLong(table -> {
@@ -100,8 +100,8 @@ public class Reencryption {
                                 table.idColumn(), column))
                         .params(anew, cell.id(), cell.ciphertext()).update();
             } catch (UnreadableCiphertext e) {
-                LOG.error("{} of row {} of {} cannot be read and is left: a person has to decide", column, cell.id(),
-                        table.table(), e);
+                LOG.error("{} of row {} of {} is left, a person has to decide: {}", column, cell.id(), table.table(),
+                        e.getMessage());
             }
         }
         return changed;

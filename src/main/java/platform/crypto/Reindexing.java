@@ -91,8 +91,8 @@ public class Reindexing {
                             field.idColumn(), field.indexColumn()))
                     .params(anew, entry.id(), entry.index()).update() == 1;
         } catch (UnreadableCiphertext e) {
-            LOG.error("{} of row {} of {} cannot be read, so its index stays: a person has to decide", field.column(),
-                    entry.id(), field.table(), e);
+            LOG.error("The index of {} of row {} of {} stays, a person has to decide: {}", field.column(), entry.id(),
+                    field.table(), e.getMessage());
             return false;
         } catch (DuplicateKeyException e) {
             // While instances still wrote under different keys, two got in that the unique key would have kept apart.

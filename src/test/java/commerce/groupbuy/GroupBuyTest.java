@@ -95,8 +95,8 @@ class GroupBuyTest {
 
     @Test
     void namesAnotherTeamToWhoFindsItFullAndKeepsTheAnswer() {
-        DealId deal = teams.deal(2);
-        TeamId full = teams.team(deal, ids.next(), 1);
+        DealId deal = teams.deal(3);
+        TeamId full = teams.team(deal, ids.next(), 2);
         TeamId own = teams.team(deal, ids.next(), 0);
         TeamId other = teams.team(deal, ids.next(), 0);
         String buyer = members.join().bearer();
