@@ -90,7 +90,7 @@ class Claims {
                 .params(seller.value(), kind.name(), status.name(), before, most).query(Claims::claim).list();
     }
 
-    /** Open returns and exchanges of terminated sellers with ids greater than {@code after}, the oldest first. */
+    /** Returns and exchanges that terminated sellers have left undecided, with ids greater than {@code after}, the oldest first. */
     List<Claim> ofTerminated(long after, int most) {
         return jdbc.sql(SELECT + OF_TERMINATED + " and id > ? order by id limit ?").params(after, most)
                 .query(Claims::claim).list();

@@ -36,9 +36,13 @@ public class Reencryption {
 
     private record Cell(long id, String ciphertext) {}
 
-    /** Every registered table, once a day in the night of Korea: costs two scans of each when there is nothing to do. */
+    /**
+     * Every registered table, once a day in the night of Korea: costs two scans of each when there is nothing to do.
+     *
+     * @return how many fields are left that another than the active key encrypted
+     */
     @Scheduled(cron = "${madang.crypto.reencryption-cron:0 40 3 * * *}", zone = "Asia/Seoul")
-    public void runAll() {
+    public long runAll() {
         long left = tables.stream().mapToLong(table -> {
             run(table);
             return left(table);
@@ -48,6 +52,7 @@ public class Reencryption {
         } else {
             LOG.error("{} fields are left that another than the active key encrypted", left);
         }
+        return left;
     }
 
     private long left(EncryptedTable table) {

@@ -1,5 +1,7 @@
 package platform.crypto;
 
+import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,7 +46,11 @@ class ReencryptionTest {
             jdbc.sql("insert into platform_partly_lost values (?, ?)").params(id, before.encrypt("010" + id,
                     new FieldAddress("platform_partly_lost", "phone", id == 2 ? 7 : id))).update();
         }
-        assertThat(reencryption.run(EncryptedTable.of("platform_partly_lost", "id", "phone"))).isEqualTo(2);
+        StaticListableBeanFactory tables = new StaticListableBeanFactory(
+                Map.of("lost", EncryptedTable.of("platform_partly_lost", "id", "phone")));
+
+        assertThat(new Reencryption(jdbc, after, SCHEMA.transaction(), tables.getBeanProvider(EncryptedTable.class))
+                .runAll()).as("left").isEqualTo(1);
         assertThat(jdbc.sql("select id from platform_partly_lost where phone like 'e1.%'").query(Long.class).list())
                 .containsExactly(2L);
     }
