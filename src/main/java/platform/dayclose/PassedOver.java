@@ -48,7 +48,7 @@ final class PassedOver {
     /** Those that nobody has tried to close since then. */
     List<Long> notTriedSince(Instant then, int most) {
         return sql("select {whose}_id from {tables}_passed_over where tried_at <= ? order by tried_at limit ?")
-                .params(UtcColumn.of(then), most).query(Long.class).list();
+                .params(UtcColumn.of(then), most).query((row, _) -> row.getLong(1)).list();
     }
 
     long count() {

@@ -214,7 +214,7 @@ class DayCloseTest {
     }
 
     private void sql(String statement) {
-        jdbc.sql(statement).update();
+        transaction.executeWithoutResult(_ -> jdbc.sql(statement).update());
     }
 
     private final class Shops extends DayBook<Long> {
