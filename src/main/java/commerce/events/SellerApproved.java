@@ -2,6 +2,7 @@ package commerce.events;
 
 import java.time.Instant;
 
+import org.jspecify.annotations.Nullable;
 import platform.event.DomainEvent;
 import platform.event.EventType;
 import platform.id.Tsid;
@@ -10,9 +11,9 @@ import platform.id.Tsid;
  * A business was taken on as a seller: it may sell from now on. Told again when a suspension is lifted.
  *
  * @param name of its shop
- * @param businessNumber its registration number, ten digits
+ * @param businessNumber its registration number, ten digits; null when it is told again of a seller who never applied: of before applications, or the demo's
  * @param feePlan the plan that it has
  */
 @EventType(value = "commerce.seller-approved", aggregate = "sellerId")
-public record SellerApproved(Tsid eventId, Instant occurredAt, Tsid sellerId, String name, String businessNumber,
-        String feePlan) implements DomainEvent {}
+public record SellerApproved(Tsid eventId, Instant occurredAt, Tsid sellerId, String name,
+        @Nullable String businessNumber, String feePlan) implements DomainEvent {}

@@ -83,9 +83,9 @@ class DecideSeller {
                 applications.decided(id, operator.staffId(), now);
                 applications.applyAgain(id);
             }
-            case LIFT -> applications.find(id).ifPresent(application -> events.publish(new SellerApproved(ids.next(),
-                    now, Tsid.of(id), seller.name(), application.businessNumber().digits(),
-                    plans.nameOn(now.atZone(BusinessDays.SEOUL).toLocalDate(), id))));
+            case LIFT -> events.publish(new SellerApproved(ids.next(), now, Tsid.of(id), seller.name(),
+                    applications.find(id).map(application -> application.businessNumber().digits()).orElse(null),
+                    plans.nameOn(now.atZone(BusinessDays.SEOUL).toLocalDate(), id)));
             case TERMINATE -> {
                 payouts.ofTerminated(operator, id);
                 applications.applyAgain(id);

@@ -2,6 +2,7 @@ package commerce.seller;
 
 import java.time.LocalDate;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import commerce.catalogue.SellerId;
 import commerce.refusal.CommerceError;
@@ -36,19 +37,26 @@ class Holidays {
     void run() {
         LocalDate today = days.today();
         try {
-            profiles.leaving(today).forEach(seller -> happens(seller, SellerHappening.PAUSE));
+            profiles.leaving(today)
+                    .forEach(seller -> happens(seller, SellerHappening.PAUSE, profile -> profile.isOnHoliday(today)));
             profiles.back(today).forEach(seller -> {
-                happens(seller, SellerHappening.RESUME);
-                transaction.executeWithoutResult(status -> profiles.forgetHoliday(seller));
+                happens(seller, SellerHappening.RESUME, profile -> profile.isOver(today));
+                transaction.executeWithoutResult(_ -> profiles.forgetHolidayBefore(seller, today));
             });
         } catch (RuntimeException e) {
             LOG.warn("Holidays begin and end later", e);
         }
     }
 
-    private void happens(SellerId seller, SellerHappening what) {
+    /** Unless it was withdrawn, or got other days, since it was looked for: nobody does that while the seller is locked. */
+    private void happens(SellerId seller, SellerHappening what, Predicate<SellerProfile> stillSo) {
         try {
-            transaction.executeWithoutResult(status -> change.change(seller, what, AuditActor.SYSTEM, "HOLIDAY"));
+            transaction.executeWithoutResult(status -> {
+                change.change(seller, what, AuditActor.SYSTEM, "HOLIDAY");
+                if (profiles.find(seller).filter(stillSo).isEmpty()) {
+                    status.setRollbackOnly();
+                }
+            });
         } catch (DomainException e) {
             if (!DONE.contains(e.code())) {
                 throw e;

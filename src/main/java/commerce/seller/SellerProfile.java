@@ -12,5 +12,14 @@ import org.jspecify.annotations.Nullable;
  */
 record SellerProfile(String introduction, String phone, @Nullable LocalDate holidayFrom,
         @Nullable LocalDate holidayUntil) {
+    boolean isOnHoliday(LocalDate day) {
+        return holidayFrom != null && !holidayFrom.isAfter(day) && !isOver(day);
+    }
+
+    /** Whether the holiday was over before that day; so is none. */
+    boolean isOver(LocalDate day) {
+        return holidayUntil == null || holidayUntil.isBefore(day);
+    }
+
     static final SellerProfile NONE = new SellerProfile("", "", null, null);
 }

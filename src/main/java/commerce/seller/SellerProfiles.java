@@ -56,11 +56,20 @@ class SellerProfiles {
                 .params(Date.valueOf(last), seller.value()).update();
     }
 
+    /** Whether there was one. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void forgetHoliday(SellerId seller) {
+    public boolean forgetHoliday(SellerId seller) {
+        return jdbc.sql("""
+                update commerce_seller_profile set holiday_from = null, holiday_until = null
+                where seller_id = ? and holiday_from is not null""").param(seller.value()).update() == 1;
+    }
+
+    /** Unless another was planned meanwhile. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forgetHolidayBefore(SellerId seller, LocalDate today) {
         jdbc.sql("""
-                update commerce_seller_profile set holiday_from = null, holiday_until = null where seller_id = ?""")
-                .param(seller.value()).update();
+                update commerce_seller_profile set holiday_from = null, holiday_until = null
+                where seller_id = ? and holiday_until < ?""").params(seller.value(), Date.valueOf(today)).update();
     }
 
     /** Sellers whose holiday has begun and who are still open. */

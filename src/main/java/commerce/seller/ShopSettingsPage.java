@@ -31,16 +31,18 @@ class ShopSettingsPage {
     private final SellerPenalties penalties;
     private final DescribeShop describe;
     private final TakeHoliday take;
+    private final WithdrawHoliday withdraw;
     private final EndHoliday end;
 
     ShopSettingsPage(ReadSellers sellers, SellerProfiles profiles, SellerChanges changes, SellerPenalties penalties,
-            DescribeShop describe, TakeHoliday take, EndHoliday end) {
+            DescribeShop describe, TakeHoliday take, WithdrawHoliday withdraw, EndHoliday end) {
         this.sellers = sellers;
         this.profiles = profiles;
         this.changes = changes;
         this.penalties = penalties;
         this.describe = describe;
         this.take = take;
+        this.withdraw = withdraw;
         this.end = end;
     }
 
@@ -74,6 +76,13 @@ class ShopSettingsPage {
     String holiday(@RequestParam LocalDate from, @RequestParam LocalDate until, StaffCaller caller, Model model) {
         take.plan(caller, SellerId.of(caller, SellerRole.OWNER), from, until);
         model.addAttribute("notice", "shop.settings.holiday.planned");
+        return show(caller, model);
+    }
+
+    @PostMapping("/seller/shop/holiday/withdrawal")
+    String withdraw(StaffCaller caller, Model model) {
+        withdraw.withdraw(caller, SellerId.of(caller, SellerRole.OWNER));
+        model.addAttribute("notice", "shop.settings.holiday.withdrawn");
         return show(caller, model);
     }
 

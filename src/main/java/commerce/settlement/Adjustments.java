@@ -61,10 +61,11 @@ class Adjustments {
         return jdbc.sql(OPEN + "and id = ?").param(id.value()).query(Adjustments::adjustment).optional();
     }
 
-    /** Those that wait, the oldest first. */
+    /** Those that wait, the oldest first, newer than {@code after}. */
     @Transactional(readOnly = true)
-    public List<Adjustment> open(int most) {
-        return jdbc.sql(OPEN + "order by id limit ?").param(most).query(Adjustments::adjustment).list();
+    public List<Adjustment> open(long after, int most) {
+        return jdbc.sql(OPEN + "and id > ? order by id limit ?").params(after, most).query(Adjustments::adjustment)
+                .list();
     }
 
     private static Adjustment adjustment(ResultSet row, int number) throws SQLException {

@@ -1,8 +1,11 @@
 package commerce.settlement;
 
+import java.util.List;
+
 import jakarta.validation.constraints.Pattern;
 
 import commerce.catalogue.SellerId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,7 +21,7 @@ import platform.security.StaffCaller;
 /** Where operators propose adjustments of sellers' settlements, and decide what others have proposed. */
 @OpsController
 class AdjustmentsPage {
-    private static final int SHOWN = 100;
+    static final int SHOWN = 100;
     /** The seller reads the one, and the other stays; no personal data belongs there. */
     private static final String WORDS = "[0-9A-Za-z가-힣 ._/-]";
 
@@ -50,8 +53,10 @@ class AdjustmentsPage {
     }
 
     @GetMapping("/ops/seller-adjustments")
-    String show(Model model) {
-        model.addAttribute("adjustments", adjustments.open(SHOWN));
+    String show(@RequestParam(required = false) @Nullable Tsid after, Model model) {
+        List<Adjustment> found = adjustments.open(after == null ? 0 : after.value(), SHOWN + 1);
+        model.addAttribute("adjustments", found.stream().limit(SHOWN).toList());
+        model.addAttribute("next", found.size() > SHOWN ? found.get(SHOWN - 1).id() : null);
         // The form's own id: what is sent twice is proposed once.
         model.addAttribute("fresh", ids.next());
         return "commerce/seller-adjustments";
@@ -65,13 +70,13 @@ class AdjustmentsPage {
         Won won = Won.of(Long.parseLong(amount));
         propose.propose(operator, id, seller, way == Way.ADD ? won : won.negated(), text, reason);
         model.addAttribute("notice", "seller-adjustments.proposed");
-        return show(model);
+        return show(null, model);
     }
 
     @PostMapping("/ops/seller-adjustments/decisions")
     String decide(@RequestParam Tsid adjustment, @RequestParam Verdict verdict, StaffCaller operator, Model model) {
         decide.decide(operator, adjustment, verdict == Verdict.APPROVE);
         model.addAttribute("notice", "seller-adjustments.decided." + verdict);
-        return show(model);
+        return show(null, model);
     }
 }

@@ -124,7 +124,10 @@ class ExportStatement {
 
     private String state(Statement statement, Locale locale) {
         String state = text("settlement.status." + statement.status(), locale);
-        return statement.refusal() == null ? state : state + " (" + statement.refusal() + ")";
+        String refusal = statement.refusal();
+        return refusal == null
+                ? state
+                : state + " (" + messages.getMessage("settlement.refusal." + refusal, null, refusal, locale) + ")";
     }
 
     private static String won(long amount) {

@@ -31,10 +31,15 @@ class HeldPayouts {
      */
     record Held(SellerId seller, Instant since, String reason, @Nullable Tsid by, long waiting) {}
 
+    /** Where to read on: after this one. */
+    record Place(Instant since, long seller) {
+        static final Place FIRST = new Place(Instant.EPOCH, 0);
+    }
+
     @Bean
     static ManualCases heldPayoutsOfSellers(HeldPayouts held) {
         return new ManualCases("commerce.held-payout", held::count,
-                most -> held.oldest(most).stream().map(each -> new ManualCases.Case(
+                most -> held.oldest(Place.FIRST, most).stream().map(each -> new ManualCases.Case(
                         Long.toString(each.seller().value()), each.since(),
                         each.by() == null ? each.reason() : "by hand"))
                         .toList());
@@ -46,16 +51,18 @@ class HeldPayouts {
                 .single();
     }
 
-    /** Those that wait longest. */
+    /** Those that wait longest, of those that wait since then. */
     @Transactional(readOnly = true)
-    public List<Held> oldest(int most) {
+    public List<Held> oldest(Place after, int most) {
         return jdbc
                 .sql("""
                         select a.seller_id, a.held_at, a.hold_reason, a.held_by,
                             (select coalesce(sum(s.payout), 0) from commerce_settlement_statement s
                                 where s.seller_id = a.seller_id and s.status = 'DUE') waiting
-                        from commerce_settlement_account a where a.held_at is not null order by a.held_at, a.seller_id limit ?""")
-                .param(most)
+                        from commerce_settlement_account a
+                        where a.held_at >= :since and (a.held_at > :since or a.seller_id > :seller)
+                        order by a.held_at, a.seller_id limit :most""")
+                .param("since", UtcColumn.of(after.since())).param("seller", after.seller()).param("most", most)
                 .query((row, number) -> {
                     long by = row.getLong("held_by");
                     return new Held(new SellerId(row.getLong("seller_id")), UtcColumn.get(row, "held_at"),

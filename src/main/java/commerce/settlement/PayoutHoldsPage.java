@@ -1,8 +1,12 @@
 package commerce.settlement;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
 import jakarta.validation.constraints.Pattern;
 
 import commerce.catalogue.SellerId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,22 +15,27 @@ import org.springframework.web.bind.annotation.RequestParam;
 import platform.ops.OpsController;
 import platform.ops.OpsPage;
 import platform.security.StaffCaller;
+import platform.web.paging.CursorPage;
+import platform.web.paging.Cursors;
 
 /** Where operators see whose payouts wait, have others wait, and let them go. */
 @OpsController
 class PayoutHoldsPage {
-    private static final int SHOWN = 100;
+    static final int SHOWN = 100;
+    private static final String LIST = "commerce.held-payouts";
     /** Its seller reads it, and it stays in the audit log; no personal data belongs there. */
     private static final String TEXT = "[0-9A-Za-z가-힣 .,_/-]{1,200}";
 
     private final HeldPayouts held;
     private final HoldPayouts hold;
     private final ReleasePayouts release;
+    private final Cursors cursors;
 
-    PayoutHoldsPage(HeldPayouts held, HoldPayouts hold, ReleasePayouts release) {
+    PayoutHoldsPage(HeldPayouts held, HoldPayouts hold, ReleasePayouts release, Cursors cursors) {
         this.held = held;
         this.hold = hold;
         this.release = release;
+        this.cursors = cursors;
     }
 
     @Bean
@@ -35,9 +44,16 @@ class PayoutHoldsPage {
     }
 
     @GetMapping("/ops/seller-payouts")
-    String show(StaffCaller operator, Model model) {
+    String show(@RequestParam(required = false) @Nullable String cursor, StaffCaller operator, Model model) {
+        HeldPayouts.Place after = cursors.decode(LIST, cursor, 2)
+                .map(keys -> new HeldPayouts.Place(Instant.EPOCH.plus(keys[0], ChronoUnit.MICROS), keys[1]))
+                .orElse(HeldPayouts.Place.FIRST);
+        CursorPage<HeldPayouts.Held> page = CursorPage.of(held.oldest(after, SHOWN + 1), SHOWN,
+                last -> cursors.encode(LIST, ChronoUnit.MICROS.between(Instant.EPOCH, last.since()),
+                        last.seller().value()));
         model.addAttribute("operator", operator.staffId());
-        model.addAttribute("held", held.oldest(SHOWN));
+        model.addAttribute("held", page.items());
+        model.addAttribute("next", page.nextCursor());
         return "commerce/seller-payouts";
     }
 
@@ -46,7 +62,7 @@ class PayoutHoldsPage {
             StaffCaller operator, Model model) {
         hold.hold(operator, seller, reason);
         model.addAttribute("notice", "seller-payouts.held");
-        return show(operator, model);
+        return show(null, operator, model);
     }
 
     @PostMapping("/ops/seller-payouts/release")
@@ -54,6 +70,6 @@ class PayoutHoldsPage {
             StaffCaller operator, Model model) {
         release.release(operator, seller, reason);
         model.addAttribute("notice", "seller-payouts.released");
-        return show(operator, model);
+        return show(null, operator, model);
     }
 }

@@ -17,6 +17,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import pay.events.PayeeVerified;
 import platform.event.DomainEvents;
@@ -42,6 +43,10 @@ class SellerLifeTest {
     DecideSeller decide;
     @Autowired
     TakeHoliday take;
+    @Autowired
+    WithdrawHoliday withdraw;
+    @Autowired
+    ChangeSeller change;
     @Autowired
     EndHoliday end;
     @Autowired
@@ -176,6 +181,58 @@ class SellerLifeTest {
         assertThat(status(seller)).isEqualTo("APPROVED");
     }
 
+    /** Who heard that it was stopped. */
+    @Test
+    void tellsThatASellerMaySellAgainAlsoOfOneThatNeverApplied() {
+        SellerId seller = new TestShop(context).seller();
+        decide.decide(operator, seller, SellerHappening.SUSPEND, "CHECK");
+
+        decide.decide(operator, seller, SellerHappening.LIFT, "fine");
+
+        assertThat(number("select json_value(body, '$.feePlan') = 'STANDARD' from platform_event_log "
+                + "where type = 'commerce.seller-approved' and aggregate_id = " + seller.value())).isEqualTo(1);
+    }
+
+    @Test
+    void withdrawsAHolidayThatIsPlannedAndNoneThatItIsOn() {
+        SellerId seller = new TestShop(context).seller();
+        LocalDate today = days.today();
+        take.plan(owner, seller, today.plusDays(3), today.plusDays(5));
+
+        withdraw.withdraw(owner, seller);
+        withdraw.withdraw(owner, seller);
+
+        assertThat(planned(seller)).isZero();
+        assertThat(count("platform_audit_entry where action = 'commerce.holiday-withdrawn' and subject_id = '"
+                + Tsid.of(seller) + "'")).isEqualTo(1);
+        take.plan(owner, seller, today, today.plusDays(5));
+        refused(() -> withdraw.withdraw(owner, seller), CommerceError.SELLER_IN_OTHER_STATE);
+        assertThat(planned(seller)).isEqualTo(1);
+    }
+
+    @Test
+    void beginsAndEndsNoHolidayThatWasChangedAfterItWasLookedFor() {
+        SellerId withdrawn = new TestShop(context).seller();
+        SellerId longer = new TestShop(context).seller();
+        take.plan(owner, longer, days.today(), days.today().plusDays(5));
+
+        new Holidays(new SellerProfiles(JdbcClient.create(jdbc)) {
+            @Override
+            public List<SellerId> leaving(LocalDate today) {
+                return List.of(withdrawn);
+            }
+
+            @Override
+            public List<SellerId> back(LocalDate today) {
+                return List.of(longer);
+            }
+        }, change, transaction, days).run();
+
+        assertThat(status(withdrawn)).isEqualTo("APPROVED");
+        assertThat(status(longer)).isEqualTo("PAUSED");
+        assertThat(planned(longer)).isEqualTo(1);
+    }
+
     @Test
     void aHolidayBeginsAndEndsWithItsDays() {
         SellerId seller = new TestShop(context).seller();
@@ -195,8 +252,7 @@ class SellerLifeTest {
         holidays.run();
         assertThat(status(seller)).isEqualTo("APPROVED");
         holidays.run();
-        assertThat(count("commerce_seller_profile where holiday_from is not null and seller_id = " + seller.value()))
-                .isZero();
+        assertThat(planned(seller)).isZero();
     }
 
     /** There is room for one holiday: the next is planned after this one. */
@@ -273,6 +329,10 @@ class SellerLifeTest {
     private String status(SellerId seller) {
         return String.valueOf(jdbc.queryForObject("select status from commerce_seller where id = ?", String.class,
                 seller.value()));
+    }
+
+    private long planned(SellerId seller) {
+        return count("commerce_seller_profile where holiday_from is not null and seller_id = " + seller.value());
     }
 
     private int windingUpsOf(SellerId seller) {

@@ -260,6 +260,26 @@ class CloseDayTest {
         assertThat(scene.statement(seller, "day, payout")).isEqualTo(day + " 0");
     }
 
+    @Test
+    void theForecastHasWhatIsClosedUntilItIsPaidOut(@Autowired SettlementForecast forecast,
+            @Autowired FollowPayout follow, @Autowired BusinessDays businessDays) {
+        LocalDate later = day.plusDays(9);
+        scene.sells(seller, 10_000, day);
+        scene.sells(seller, 5_000, later);
+        SettlementForecast.Due last = new SettlementForecast.Due(later, 4_500);
+        SettlementForecast.Due first = new SettlementForecast.Due(businessDays.plus(day, 0), 9_000);
+
+        days.closeUntil(day);
+        assertThat(forecast.of(seller)).containsExactly(first, last);
+        scene.sql("update commerce_settlement_statement set status = 'ASKED', ask_at = now() where seller_id = ?",
+                seller.value());
+        assertThat(forecast.of(seller)).as("pay was asked").containsExactly(first, last);
+
+        follow.completed(new StatementId(
+                scene.number("select id from commerce_settlement_statement where seller_id = ?", seller.value())));
+        assertThat(forecast.of(seller)).containsExactly(last);
+    }
+
     private void holdBack(HoldSales hold, Tsid order) {
         transaction.executeWithoutResult(_ -> hold.hold(order, HELD_AT));
     }

@@ -164,7 +164,7 @@ class FollowPayoutTest {
         assertThat(statements.isPaid(shop, day)).isFalse();
         follow.payTo(shop, ids.next());
         assertThat(statements.isPaid(shop, day)).as("with another account").isFalse();
-        assertThat(held.oldest(1_000)).filteredOn(each -> each.seller().equals(shop))
+        assertThat(held.oldest(HeldPayouts.Place.FIRST, 1_000)).filteredOn(each -> each.seller().equals(shop))
                 .extracting(HeldPayouts.Held::reason).containsExactly("SELLER_TERMINATED");
 
         release.release(other, shop, "the time to claim is over");
@@ -179,7 +179,7 @@ class FollowPayoutTest {
 
         TestSellers.decide(context, operator, shop, SellerHappening.TERMINATE);
 
-        assertThat(held.oldest(1_000)).filteredOn(each -> each.seller().equals(shop))
+        assertThat(held.oldest(HeldPayouts.Place.FIRST, 1_000)).filteredOn(each -> each.seller().equals(shop))
                 .extracting(HeldPayouts.Held::reason).containsExactly("a dispute");
         release.release(operator, shop, "the test is over");
     }
@@ -190,7 +190,8 @@ class FollowPayoutTest {
     }
 
     private boolean waits() {
-        return held.oldest(1_000).stream().map(HeldPayouts.Held::seller).anyMatch(seller::equals);
+        return held.oldest(HeldPayouts.Place.FIRST, 1_000).stream().map(HeldPayouts.Held::seller)
+                .anyMatch(seller::equals);
     }
 
     private long carried() {

@@ -34,6 +34,10 @@ class PlansTest {
     @Autowired
     UnaskedPayouts unasked;
     @Autowired
+    Adjustments adjustments;
+    @Autowired
+    SettlementForecast forecast;
+    @Autowired
     JdbcTemplate jdbc;
 
     @Test
@@ -54,16 +58,19 @@ class PlansTest {
             written.open(new Tsid(7));
             accounts.lockAfter(7, 100);
             held.count();
-            held.oldest(10);
+            held.oldest(HeldPayouts.Place.FIRST, 10);
+            held.oldest(new HeldPayouts.Place(Instant.EPOCH, 7), 10);
+            adjustments.open(7, 10);
         });
     }
 
-    /** What chargebacks hold back and let go; the lines of one order are summed up. */
+    /** What chargebacks hold back and let go, and what a seller will be paid; the lines of one are summed up. */
     @Test
-    void findsTheLinesOfAnOrder(@Autowired ApplicationContext context) {
+    void findsTheLinesOfAnOrderAndOfASeller(@Autowired ApplicationContext context) {
         new Plans(context).assertFoundByIndexes(this::fill, () -> {
             written.open(new Tsid(7));
             written.held(new Tsid(7));
+            forecast.of(new SellerId(7));
         });
     }
 

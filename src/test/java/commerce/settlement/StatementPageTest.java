@@ -1,11 +1,16 @@
 package commerce.settlement;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 
 import commerce.TestShop;
 import commerce.catalogue.SellerId;
+import commerce.sheet.SheetKind;
 import member.staff.TestStaff;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,6 +39,23 @@ class StatementPageTest {
     TransactionTemplate transaction;
     @Autowired
     Ids ids;
+
+    @Test
+    void saysInWordsWhyAPayoutFailed(@Autowired ExportStatement export) throws IOException {
+        SellerId seller = new TestShop(context).seller();
+        Tsid id = new TestStatements(context).asked(seller, DAY);
+        StatementId statement = new StatementId(id.value());
+        transaction.executeWithoutResult(_ -> statements.end(statement, Statement.Status.FAILED,
+                List.of(Statement.Status.ASKED), "CLOSED", Instant.now()));
+        StaffActor person = TestStaff.ofSeller(context, Tsid.of(seller)).logsIn(port);
+
+        assertThat(person.opens("/seller/settlement/" + id + "?lang=en").body())
+                .contains(">The bank knows no such account");
+        assertThat(person.opens("/seller/settlement/" + id + "?lang=ko").body()).contains(">은행에 없거나 해지된 계좌<");
+        ByteArrayOutputStream table = new ByteArrayOutputStream();
+        export.table(statements.find(statement).orElseThrow(), SheetKind.CSV, Locale.KOREAN, table);
+        assertThat(table.toString(StandardCharsets.UTF_8)).contains("(은행에 없거나 해지된 계좌)");
+    }
 
     @Test
     void showsWhatEachDayCameTo() {

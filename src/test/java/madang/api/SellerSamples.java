@@ -111,6 +111,7 @@ final class SellerSamples {
         PAGES.put("POST /seller/shop", new Doing(SellerRole.OWNER,
                 (_, _) -> Own.of(Map.of("introduction", "제주에서 보내 드려요.", "phone", "064-123-4567"))));
         PAGES.put("POST /seller/shop/holiday", new Doing(SellerRole.OWNER, (_, _) -> Own.of(holiday())));
+        PAGES.put("POST /seller/shop/holiday/withdrawal", new Doing(SellerRole.OWNER, (_, _) -> Own.open()));
         PAGES.put("POST /seller/shop/return", new Doing(SellerRole.OWNER, (context, seller) -> {
             TestSellers.goesOnHoliday(context, seller);
             return Own.open();
@@ -219,7 +220,7 @@ final class SellerSamples {
                 context -> Map.of("seller", TestSellers.applied(context), "reason", "분쟁 조사"));
         anew.put("POST /ops/seller-payouts/release",
                 context -> Map.of("seller", TestStatements.held(context).toString(), "reason", "확인함"));
-        operators.put("GET /ops/seller-adjustments", Map.of());
+        operators.put("GET /ops/seller-adjustments", Map.of("after", "715238462915428352"));
         anew.put("POST /ops/seller-adjustments",
                 context -> Map.of("id", context.getBean(Ids.class).next().toString(), "seller",
                         TestSellers.applied(context), "way", "ADD", "amount", "5000", "text", "배송 지연 보상", "reason",
