@@ -127,7 +127,7 @@ class CloseDayTest {
     }
 
     @Test
-    void aSecondRunChangesNothing() {
+    void aSecondRunChangesNothing(@Autowired ApplicationContext context) {
         for (int i = 0; i < 30; i++) {
             scene.sells(i % 3 == 0 ? seller : scene.seller(), 10_000 + i, day);
         }
@@ -140,6 +140,7 @@ class CloseDayTest {
         days.closeUntil(day);
 
         assertThat(everything()).isEqualTo(before);
+        assertThat(left(context)).as("passed over").isEmpty();
     }
 
     @Test
