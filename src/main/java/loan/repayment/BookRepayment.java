@@ -8,11 +8,13 @@ import java.util.Objects;
 import java.util.Optional;
 
 import loan.close.CloseDays;
+import loan.close.LoansBehind;
 import loan.contract.Contract;
 import loan.contract.Contracts;
 import loan.contract.TellLoan;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import platform.id.Tsid;
 import platform.money.Won;
 
 /** Books what pay has collected, or that it collected nothing; each answer once. */
@@ -21,16 +23,19 @@ class BookRepayment {
     private final Repayments repayments;
     private final Contracts contracts;
     private final CloseDays days;
+    private final LoansBehind behind;
     private final SettleInstalment settleInstalment;
     private final SettleEarly settleEarly;
     private final TellLoan tell;
     private final Clock clock;
 
-    BookRepayment(Repayments repayments, Contracts contracts, CloseDays days, SettleInstalment settleInstalment,
+    BookRepayment(Repayments repayments, Contracts contracts, CloseDays days, LoansBehind behind,
+            SettleInstalment settleInstalment,
             SettleEarly settleEarly, TellLoan tell, Clock clock) {
         this.repayments = repayments;
         this.contracts = contracts;
         this.days = days;
+        this.behind = behind;
         this.settleInstalment = settleInstalment;
         this.settleEarly = settleEarly;
         this.tell = tell;
@@ -41,13 +46,14 @@ class BookRepayment {
     @Transactional
     public void collected(RepaymentId id, Won amount) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        if (isKept(id, amount, now)) {
+            return;
+        }
         book(id, (loan, repayment, closed) -> {
-            boolean instalment = repayment.kind() == RepaymentKind.INSTALMENT;
-            Parts parts = instalment ? settleInstalment.owed(loan, repayment).paidBy(amount) : repayment.parts();
-            repayments.collected(id, amount, parts, now);
-            if (instalment) {
-                settleInstalment.settle(loan, Objects.requireNonNull(repayment.number()), parts, now);
+            if (repayment.kind() == RepaymentKind.INSTALMENT) {
+                settleInstalment.collected(loan, repayment, amount, now);
             } else {
+                repayments.collected(id, amount, repayment.parts(), now);
                 settleEarly.settle(loan, repayment, closed, now);
             }
             tell.changed(loan.id(), now);
@@ -66,6 +72,26 @@ class BookRepayment {
                 settleEarly.giveUp(loan, repayment, closed);
             }
         });
+    }
+
+    /** Of a loan that is behind, days before this one are not booked yet: what came in counts when they are, as of now. */
+    private boolean isKept(RepaymentId id, Won amount, Instant now) {
+        Repayment known = repayments.find(id).orElseThrow();
+        if (known.kind() != RepaymentKind.INSTALMENT) {
+            return false;
+        }
+        contracts.hold(known.loanId());
+        Optional<LoansBehind.BehindLoan> late = behind.lock(known.loanId());
+        if (late.isEmpty() || repayments.find(id).filter(each -> each.state() == RepaymentState.ASKED).isEmpty()) {
+            return false;
+        }
+        LoansBehind.Kept before = late.get().kept();
+        if (before == null) {
+            behind.keep(known.loanId(), new LoansBehind.Kept(Tsid.of(id), amount, now));
+        } else if (!before.repayment().equals(Tsid.of(id))) {
+            throw new IllegalStateException("Two repayments of loan " + known.loanId().value() + " at once");
+        }
+        return true;
     }
 
     /** What an answer changes about a locked loan. */

@@ -12,15 +12,10 @@ import java.util.function.Supplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.NonTransientDataAccessResourceException;
-import org.springframework.dao.RecoverableDataAccessException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 import platform.database.ConflictRetry;
-import platform.database.LockConflict;
-import platform.database.OutOfService;
+import platform.database.PassingFailure;
 import platform.ops.ManualCases;
 import platform.time.BusinessDays;
 
@@ -62,7 +57,7 @@ public final class DayClose<A> {
         return new ManualCases(kind, () -> newestFirst(1).stream().mapToLong(DayRun::failed).sum(),
                 most -> newestFirst(1).stream().filter(run -> run.failed() > 0)
                         .map(run -> new ManualCases.Case(run.day().toString(), run.begunAt(),
-                                run.failed() + " " + book.whose + "s"))
+                                run.failed() + " " + book.whose + (run.failed() == 1 ? "" : "s")))
                         .toList());
     }
 
@@ -168,11 +163,9 @@ public final class DayClose<A> {
         return new Turn(run.day(), book.id(account));
     }
 
-    /** What comes of the database, of a full pool or of a shutdown is nobody's fault: the run goes on from there when it is asked again. */
+    /** What is nobody's fault: the run goes on from there when it is asked again. */
     private static void requireFaultOfAnAccount(RuntimeException e) {
-        if (e instanceof TransientDataAccessException || e instanceof RecoverableDataAccessException
-                || e instanceof NonTransientDataAccessResourceException || e instanceof TransactionException
-                || LockConflict.isIn(e) || OutOfService.isIn(e)) {
+        if (PassingFailure.isIn(e)) {
             throw e;
         }
     }
