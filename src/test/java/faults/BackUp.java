@@ -78,7 +78,7 @@ final class BackUp implements Attack {
                 Long.toString(Files.size(saved.resolve("backup/database.sql.gz"))));
         figures.seconds("seconds from the loss until server and data were there again", restored - lost);
         figures.note("recovery point by the back-up alone", String.format(java.util.Locale.ROOT,
-                "%.1f s, %d requests acknowledged since", (lost - begun) / 1e9,
+                "%.1f s, %d writes acknowledged since", (lost - begun) / 1e9,
                 load.notebook.acknowledged(begun, lost)));
         try {
             site.startInstance(0);

@@ -134,7 +134,7 @@ final class Client implements Runnable {
     /** Waits until the payment is prepared; how long that takes is what a purchase takes. */
     private Reply looks(String path) throws InterruptedException {
         Reply reply = caller.get(path, Map.of("Authorization", actor.bearer()));
-        load.notebook.tried(Kind.PAYMENT, reply);
+        load.notebook.looked(Kind.PAYMENT, reply);
         return reply;
     }
 
@@ -147,11 +147,12 @@ final class Client implements Runnable {
     /** Asks under the errand's key until the answer says what became of it; null when patience ended before. */
     private @Nullable Reply insist(Errand errand, String path, String body, Map<String, String> headers)
             throws InterruptedException {
+        int begun = 0;
         do {
-            Reply reply = ask(errand, path, body, headers);
+            Reply reply = ask(errand, begun++, path, body, headers);
             if (reply.isKnown()) {
                 if (reply.isDone() && random.nextInt(100) < load.manner.forgetful()) {
-                    ask(errand, path, body, headers);
+                    ask(errand, begun, path, body, headers);
                 }
                 return reply;
             }
@@ -161,29 +162,29 @@ final class Client implements Runnable {
         return null;
     }
 
-    private Reply ask(Errand errand, String path, String body, Map<String, String> headers)
+    private Reply ask(Errand errand, int begun, String path, String body, Map<String, String> headers)
             throws InterruptedException {
         if (random.nextInt(100) >= load.manner.impatient()) {
-            return once(errand, path, body, headers);
+            return once(errand, begun, path, body, headers);
         }
         AtomicReference<Reply> other = new AtomicReference<>();
         Thread second = Thread.startVirtualThread(() -> {
             try {
-                other.set(once(errand, path, body, headers));
+                other.set(once(errand, begun, path, body, headers));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
         });
-        Reply first = once(errand, path, body, headers);
+        Reply first = once(errand, begun, path, body, headers);
         second.join();
         Reply late = other.get();
         return first.isKnown() || late == null ? first : late;
     }
 
-    private Reply once(Errand errand, String path, String body, Map<String, String> headers)
+    private Reply once(Errand errand, int begun, String path, String body, Map<String, String> headers)
             throws InterruptedException {
         Map<String, String> all = new java.util.HashMap<>(headers);
-        all.put("Idempotency-Key", errand.key);
+        all.put("Idempotency-Key", begun == 0 || load.manner.keepsKey() ? errand.key : errand.key + "-" + begun);
         Reply reply = once(path, body, all);
         load.notebook.tried(errand.kind, reply);
         errand.hears(reply);

@@ -90,6 +90,7 @@ final class CutConnections implements Attack {
                     Objects.requireNonNull(site.link).rewrite(sql -> sql.startsWith("select ")
                             ? sql.replace(KEPT_ANSWERS, KEPT_ANSWERS.replace("where", "where 1 = 0 and"))
                             : sql);
-                }));
+                }),
+                Twin.of("what is repeated has another key", Manner.WITHOUT_KEYS));
     }
 }

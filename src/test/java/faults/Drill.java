@@ -5,6 +5,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +71,7 @@ final class Drill {
     /** @param calm what is done when the attack is over, nobody asks for anything any more, and it is looked what is left */
     Outcome run(Site site, Attack attack, Attack.@Nullable Twin twin, Runnable calm) throws Exception {
         Figures figures = new Figures();
+        long begun = System.nanoTime();
         site.awaitQuiet(QUIET);
         Manner manner = twin == null ? attack.manner() : twin.manner();
         try (Load load = Load.on(site.port(), "drill" + ++drills, manner, Opening.affluent(site.jdbc()))) {
@@ -76,12 +80,15 @@ final class Drill {
             }
             Opening opening = Opening.read(site.jdbc(), load.members(), load.wares);
             Shelf.fill(site, load, PIECES);
+            long opened = System.nanoTime();
             load.begin();
             load.goesOn(around);
             attack.strike(site, load, figures);
             load.goesOn(around);
             load.end();
+            long ended = System.nanoTime();
             long left = site.awaitQuiet(QUIET);
+            long silent = System.nanoTime();
             calm.run();
             attack.afterwards(site, figures);
             List<String> violations = new ArrayList<>(figures.violations());
@@ -90,8 +97,16 @@ final class Drill {
             }
             violations.addAll(new Checker(site.jdbc(), load, opening).violations());
             violations.addAll(OwnChecks.run(site));
+            figures.note("seconds until clients come, with them, until all is delivered, until all is compared",
+                    seconds(begun, opened, ended, silent, System.nanoTime()));
             return new Outcome(attack.name(), twin, load.notebook.acknowledged(),
                     load.notebook.statuses().toString(), figures.seen(), figures.missed(), violations);
         }
+    }
+
+    private static String seconds(long... moments) {
+        return IntStream.range(1, moments.length)
+                .mapToObj(i -> String.format(Locale.ROOT, "%.0f", (moments[i] - moments[i - 1]) / 1e9))
+                .collect(Collectors.joining(", "));
     }
 }

@@ -30,7 +30,7 @@ class FaultsBench {
     private static final String ONLY = System.getProperty("bench.only", "");
     private static final Path OUTPUT = Path.of(System.getProperty("bench.output", "target/faults.md"));
     private static final int SHOWN = 8;
-    private static final Duration AROUND = Duration.ofSeconds(3);
+    private static final Duration AROUND = Duration.ofSeconds(1);
 
     /** Logs of what was attacked stay there until the next run. */
     private static final Path FOLDER = Path.of("target", "faults").toAbsolutePath();

@@ -37,8 +37,8 @@ final class KillInstance implements Attack {
         double service = 0;
         for (int i = 0; i < times; i++) {
             load.goesOn(between);
-            long moment = System.nanoTime();
             site.killInstance(i % 2);
+            long moment = System.nanoTime();
             site.startInstance(i % 2);
             longest = Math.max(longest, (System.nanoTime() - moment) / 1e9);
             service = Math.max(service, load.notebook.backAfter(moment).orElse(60));

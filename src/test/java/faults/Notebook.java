@@ -18,8 +18,17 @@ final class Notebook {
     private final Map<Long, Long> restocked = new ConcurrentHashMap<>();
     private final Map<Long, Long> spared = new ConcurrentHashMap<>();
 
-    /** One request; status 0 when nothing came back. */
-    record Try(Errand.Kind kind, int status, String code, long began, long ended) {}
+    /**
+     * One request.
+     *
+     * @param status 0 when nothing came back
+     * @param wrote whether it asked for something to be done; the others only look
+     */
+    record Try(Errand.Kind kind, int status, String code, long began, long ended, boolean wrote) {
+        private boolean isAcknowledgedWrite() {
+            return wrote && status / 100 == 2;
+        }
+    }
 
     Errand open(Errand errand) {
         errands.add(errand);
@@ -27,7 +36,12 @@ final class Notebook {
     }
 
     void tried(Errand.Kind kind, Reply reply) {
-        tries.add(new Try(kind, reply.status(), reply.code(), reply.began(), reply.ended()));
+        tries.add(new Try(kind, reply.status(), reply.code(), reply.began(), reply.ended(), true));
+    }
+
+    /** It was looked whether something is there yet. */
+    void looked(Errand.Kind kind, Reply reply) {
+        tries.add(new Try(kind, reply.status(), reply.code(), reply.began(), reply.ended(), false));
     }
 
     /** The attack itself brought pieces of a SKU. */
@@ -60,13 +74,13 @@ final class Notebook {
         return errands.stream().filter(Errand::isAcknowledged).count();
     }
 
-    /** Requests that were acknowledged between two moments. */
+    /** Writes that were acknowledged between two moments. */
     long acknowledged(long from, long until) {
-        return tries.stream().filter(each -> each.ended() >= from && each.ended() <= until && each.status() / 100 == 2)
-                .count();
+        return tries.stream().filter(Try::isAcknowledgedWrite)
+                .filter(each -> each.ended() >= from && each.ended() <= until).count();
     }
 
-    /** Acknowledged requests a second between two moments. */
+    /** Acknowledged writes a second between two moments. */
     double rate(long from, long until) {
         return acknowledged(from, until) * 1e9 / (until - from);
     }
@@ -80,7 +94,7 @@ final class Notebook {
 
     /** Seconds from a moment until the end of the first write that began after it and was acknowledged. */
     OptionalDouble backAfter(long moment) {
-        return tries.stream().filter(each -> each.began() > moment && each.status() / 100 == 2)
+        return tries.stream().filter(each -> each.began() > moment && each.isAcknowledgedWrite())
                 .mapToLong(Try::ended).min().stream().mapToDouble(at -> (at - moment) / 1e9).findFirst();
     }
 

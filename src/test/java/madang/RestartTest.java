@@ -81,7 +81,7 @@ class RestartTest {
     void everythingIsEncryptedAndFoundUnderTheNewKeysAlone() {
         assertKnown();
 
-        second.bean(Reencryption.class).runAll();
+        assertThat(second.bean(Reencryption.class).runAll()).isZero();
         second.bean(Reindexing.class).runAll();
 
         assertKnown();

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.StringNode;
 
 /** JSON over real HTTP, as an app speaks it: what comes back is looked at, never thrown. */
 public final class Api {
@@ -29,7 +30,7 @@ public final class Api {
         this.base = base;
     }
 
-    /** An answer: status, headers, and the body as JSON (missing if there is none). */
+    /** An answer: status, headers, and the body as JSON (missing if there is none, a string if it is something else). */
     public record Answer(int status, JsonNode body, HttpHeaders headers) {
         /** A value of the body by the names that lead to it, separated by slashes. */
         public String text(String path) {
@@ -89,8 +90,10 @@ public final class Api {
             HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
             String text = response.body();
             boolean json = response.headers().firstValue("Content-Type").orElse("").contains("json");
-            return new Answer(response.statusCode(),
-                    json && !text.isBlank() ? JSON.readTree(text) : MissingNode.getInstance(), response.headers());
+            JsonNode read = text.isBlank()
+                    ? MissingNode.getInstance()
+                    : json ? JSON.readTree(text) : StringNode.valueOf(text);
+            return new Answer(response.statusCode(), read, response.headers());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

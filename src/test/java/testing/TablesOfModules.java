@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class TablesOfModules {
     private static final Pattern TABLE = Pattern
             .compile(
-                    "(?:\\b(?:from|join|into|(?<!duplicate key )update|table|truncate)\\s+|,\\s*)[`\"]?([a-z]+)_[a-z0-9_]+[`\"]?(?!\\.)\\b");
+                    "(?:\\b(?:from|(?:straight_)?join|into|(?<!duplicate key )update|table|truncate)\\s+|,\\s*)[`\"]?([a-z]+)_[a-z0-9_]+[`\"]?(?!\\.)\\b");
 
     /** Of statements that come again; those with values in them do not, and are long. */
     private static final Map<String, Set<String>> KNOWN = new ConcurrentHashMap<>();
@@ -59,7 +59,7 @@ final class TablesOfModules {
     }
 
     private static boolean inFromClause(String sql, int position) {
-        String before = sql.substring(0, position).toLowerCase(Locale.ROOT);
+        String before = sql.substring(0, position).toLowerCase(Locale.ROOT).replaceAll("\\s", " ");
         int from = before.lastIndexOf(" from ");
         return from >= 0
                 && !before.substring(from).matches("(?s).*\\b(where|set|values|group by|order by|select|on)\\b.*");

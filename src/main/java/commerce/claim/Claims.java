@@ -33,7 +33,7 @@ class Claims {
     private static final String OF_TERMINATED = """
             force index (commerce_claim_by_seller) where seller_id in (select id from commerce_seller where status = 'TERMINATED')
                and kind in ('RETURN', 'EXCHANGE')
-               and status in ('REQUESTED', 'ACCEPTED', 'COLLECTED', 'ON_HOLD', 'RESHIPPED')""";
+               and status in ('REQUESTED', 'ACCEPTED', 'COLLECTED', 'ON_HOLD')""";
 
     private final JdbcClient jdbc;
 
@@ -90,7 +90,7 @@ class Claims {
                 .params(seller.value(), kind.name(), status.name(), before, most).query(Claims::claim).list();
     }
 
-    /** Open returns and exchanges of terminated sellers with ids greater than {@code after}, the oldest first. */
+    /** Returns and exchanges that terminated sellers have left undecided, with ids greater than {@code after}, the oldest first. */
     List<Claim> ofTerminated(long after, int most) {
         return jdbc.sql(SELECT + OF_TERMINATED + " and id > ? order by id limit ?").params(after, most)
                 .query(Claims::claim).list();

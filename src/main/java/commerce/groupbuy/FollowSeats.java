@@ -98,6 +98,8 @@ class FollowSeats implements TeamSeats {
         seats.refunding(lost.stream().map(TakenSeat::orderId).toList());
         List<TakenSeat> given = new ArrayList<>(reserved);
         given.addAll(lost);
+        // Their team stays filled, but the deal may sell their pieces again, and to them.
+        over.stream().filter(seat -> seat.state() == SeatState.PAID).forEach(given::add);
         giveBack.toDeals(given);
     }
 

@@ -20,6 +20,9 @@ import platform.web.DomainException;
  */
 @Service
 class JoinTeam {
+    /** So many are looked through for one in which who found a team full has no seat yet. */
+    private static final int OTHERS = 5;
+
     private final PlaceSeat place;
     private final Deals deals;
     private final Teams teams;
@@ -59,7 +62,7 @@ class JoinTeam {
         }
         Instant now = clock.instant();
         if (!team.hasSeat(now)) {
-            return noSeat(team, now);
+            return noSeat(team, member, now);
         }
         Deal deal = deals.find(team.dealId()).orElseThrow();
         NewSeat seat = new NewSeat(deal, id, member, seats, deals, () -> teams.takeSeat(id, now));
@@ -67,13 +70,16 @@ class JoinTeam {
             case PlaceSeat.Outcome.Placed placed ->
                 new Seating.Seated(id, placed.order(), placed.amount(), placed.payBy());
             case PlaceSeat.Outcome.PriceChanged changed -> new Seating.PriceChanged(changed.fresh());
-            case PlaceSeat.Outcome.NoSeat _ -> noSeat(teams.find(id).orElseThrow(), now);
+            case PlaceSeat.Outcome.NoSeat _ -> noSeat(teams.find(id).orElseThrow(), member, now);
         };
     }
 
-    private Seating.NoSeat noSeat(Team team, Instant now) {
+    private Seating.NoSeat noSeat(Team team, Tsid member, Instant now) {
+        TeamView other = read.joinable(team.dealId(), now, Long.MAX_VALUE, OTHERS).stream()
+                .filter(open -> !open.id().equals(team.id()) && seats.held(open.id(), member).isEmpty()).findFirst()
+                .orElse(null);
         return new Seating.NoSeat(team.isOpen(now) || team.end() == TeamEnd.FULL
                 ? CommerceError.TEAM_FULL
-                : CommerceError.TEAM_CLOSED, read.another(team, now).orElse(null));
+                : CommerceError.TEAM_CLOSED, other);
     }
 }

@@ -69,12 +69,6 @@ class ReadTeams {
                 .param("most", most).query((row, number) -> team(row, now)).list();
     }
 
-    /** Another of the same deal. */
-    Optional<TeamView> another(Team than, Instant now) {
-        return joinable(than.dealId(), now, Long.MAX_VALUE, 2).stream().filter(team -> !team.id().equals(than.id()))
-                .findFirst();
-    }
-
     /** A member's seats with orders' ids smaller than this, newest first. */
     @Transactional(readOnly = true)
     List<OwnSeat> seats(Tsid member, long before, int most) {

@@ -23,7 +23,7 @@ public class PenaliseSeller {
     }
 
     /**
-     * Gives them, once of an item: when it is sent at last, or cancelled since it was not.
+     * Gives them, once of an item: when it is sent at last.
      *
      * @param daysLate business days after the one until which it was to be sent; 1 or more
      */

@@ -82,17 +82,18 @@ public class Reindexing {
     }
 
     private boolean rewrite(IndexedField field, Entry entry) {
-        String plain = encryption.decrypt(entry.ciphertext(),
-                new FieldAddress(field.table(), field.column(), entry.id()));
-        String anew = index.of(field.field(), field.form().apply(plain));
-        if (anew.equals(entry.index())) {
-            return false;
-        }
         try {
-            return jdbc
+            String plain = encryption.decrypt(entry.ciphertext(),
+                    new FieldAddress(field.table(), field.column(), entry.id()));
+            String anew = index.of(field.field(), field.form().apply(plain));
+            return !anew.equals(entry.index()) && jdbc
                     .sql("update %1$s set %3$s = ? where %2$s = ? and %3$s = ?".formatted(field.table(),
                             field.idColumn(), field.indexColumn()))
                     .params(anew, entry.id(), entry.index()).update() == 1;
+        } catch (UnreadableCiphertext e) {
+            LOG.error("The index of {} of row {} of {} stays, a person has to decide: {}", field.column(), entry.id(),
+                    field.table(), e.getMessage());
+            return false;
         } catch (DuplicateKeyException e) {
             // While instances still wrote under different keys, two got in that the unique key would have kept apart.
             LOG.error("Row {} of {} has the same {} as another row: a person has to decide", entry.id(), field.table(),

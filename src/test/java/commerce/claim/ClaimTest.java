@@ -461,10 +461,14 @@ class ClaimTest extends ClaimScene {
 
     /** Nobody is there any more who could accept it, or send anything. */
     @Test
-    void letsAnOperatorDecideForATerminatedSeller(@Autowired DecideForSeller decide) {
+    void letsAnOperatorDecideForATerminatedSeller(@Autowired DecideForSeller decide, @Autowired Claims left) {
         StaffCaller operator = new StaffCaller(ids.next(), "operator", Set.of(), null);
         SkuId sku = shop.sells("솥", 30_000, 9);
         ItemId item = delivered(sku, 3);
+        Claim sent = claims(delivered(sku, 1), ClaimKind.EXCHANGE, 1, ClaimReason.DEFECTIVE);
+        answer.accept(shop.seller(), sent.id());
+        answer.collect(shop.seller(), sent.id());
+        answer.reship(shop.seller(), sent.id(), parcels.invoice());
         Claim back = claims(item, ClaimKind.RETURN, 1, ClaimReason.DEFECTIVE);
         Claim other = claims(item, ClaimKind.EXCHANGE, 1, ClaimReason.DEFECTIVE);
         answer.accept(shop.seller(), other.id());
@@ -472,6 +476,9 @@ class ClaimTest extends ClaimScene {
         answer.accept(shop.seller(), worn.id());
         refuses(CommerceError.SELLER_IN_OTHER_STATE, () -> decide.giveBack(operator, back.id()));
         shop.becomes(SellerStatus.TERMINATED);
+        assertThat(left.ofTerminated(0, 10_000)).extracting(Claim::id)
+                .as("what was sent instead is its courier's to end").contains(back.id(), other.id(), worn.id())
+                .doesNotContain(sent.id());
 
         decide.giveBack(operator, back.id());
         decide.giveBack(operator, other.id());

@@ -95,10 +95,12 @@ class GroupBuyTest {
 
     @Test
     void namesAnotherTeamToWhoFindsItFullAndKeepsTheAnswer() {
-        DealId deal = teams.deal(2);
-        TeamId full = teams.team(deal, ids.next(), 1);
+        DealId deal = teams.deal(3);
+        TeamId full = teams.team(deal, ids.next(), 2);
+        TeamId own = teams.team(deal, ids.next(), 0);
         TeamId other = teams.team(deal, ids.next(), 0);
         String buyer = members.join().bearer();
+        assertThat(seat(buyer, deal, "/v1/commerce/teams/" + own.value() + "/seats").status()).isEqualTo(201);
         String quote = quote(buyer, deal);
         String key = UUID.randomUUID().toString();
         String path = "/v1/commerce/teams/" + full.value() + "/seats";

@@ -9,6 +9,7 @@ import commerce.catalogue.SellerStatus;
 import commerce.chargeback.Chargeback;
 import commerce.chargeback.ChargebackId;
 import commerce.chargeback.TestChargedBack;
+import commerce.claim.AnswerStop;
 import commerce.claim.Claim;
 import commerce.claim.ClaimKind;
 import commerce.claim.ClaimReason;
@@ -466,8 +467,10 @@ class TeamTest extends TeamScene {
     }
 
     @Test
-    void asksTheSellerBeforeAMemberOfAFullTeamHasTheirMoneyBack(@Autowired OpenClaim claims) {
-        TeamId team = team(deal(2));
+    void asksTheSellerBeforeAMemberOfAFullTeamHasTheirMoneyBack(@Autowired OpenClaim claims,
+            @Autowired AnswerStop answer) {
+        DealId deal = deal(2);
+        TeamId team = team(deal);
         Member friend = pays(team);
         assertThat(pay.state(friend.order())).isEqualTo("PAID PAID");
         ItemId item = new ItemId(
@@ -479,6 +482,17 @@ class TeamTest extends TeamScene {
         assertThat(asked.status()).isEqualTo(ClaimStatus.REQUESTED);
         assertThat(asked.answerBy()).isNotNull();
         assertThat(pay.state(friend.order())).isEqualTo("PAID PAID");
+        long taken = shop.number("select taken from commerce_deal where id = ?", deal.value());
+
+        answer.stopped(shop.seller(), asked.id());
+        pay.refunds(friend.order(), 3);
+
+        assertThat(pay.state(friend.order())).isEqualTo("REFUNDED CANCELED");
+        assertThat(found(team).status()).isEqualTo(TeamStatus.FILLED);
+        assertThat(shop.number("select taken from commerce_deal where id = ?", deal.value()))
+                .as("may be sold again").isEqualTo(taken - 1);
+        assertThat(shop.number("select coalesce(sum(pieces), 0) from commerce_deal_buyer where deal_id = ?"
+                + " and member_id = ?", deal.value(), friend.id().value())).as("to them too").isZero();
     }
 
     @Test

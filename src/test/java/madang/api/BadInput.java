@@ -19,6 +19,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** All the ways to spoil one thing of a good request. */
 final class BadInput {
     private static final String OVERFLOW = "9223372036854775808";
+    /** A number that can be read, and no sum with it. */
+    private static final String LARGEST = "9223372036854775807";
     private static final String MARK = "@@spoilt@@";
 
     /** What no id looks like. */
@@ -76,6 +78,8 @@ final class BadInput {
             List<String> wrong = spoilt(value);
             if (operation.mayBeAbsent(here)) {
                 wrong.remove("null");
+            } else {
+                bad.put("no " + here, world -> good.withNewKey().send(world.api, without(good, here)));
             }
             if (ApiDocument.isId(schema)) {
                 IDS.forEach(id -> wrong.add('"' + id + '"'));
@@ -96,6 +100,13 @@ final class BadInput {
         }
     }
 
+    private static String without(ApiSample good, String pointer) {
+        JsonNode body = good.body().deepCopy();
+        int last = pointer.lastIndexOf('/');
+        ((ObjectNode) body.at(pointer.substring(0, last))).remove(pointer.substring(last + 1));
+        return body.toString();
+    }
+
     /** No list has nothing in one of its places, nor besides. */
     private static void elements(Map<String, Function<ApiWorld, Api.Answer>> bad, ApiSample good, JsonNode array,
             String pointer) {
@@ -114,7 +125,7 @@ final class BadInput {
     }
 
     private static List<String> spoilt(JsonNode value) {
-        List<String> wrong = new ArrayList<>(List.of("{\"x\":1}"));
+        List<String> wrong = new ArrayList<>(List.of("{\"x\":1}", "null"));
         if (value.isString()) {
             wrong.addAll(List.of("5", "true", "[\"a\"]", "\"\"", "\"a\\u0000b\"", "\"\\u0007\"", "\"a\\ud83d\"",
                     "\"\\ude00b\"",
@@ -123,7 +134,7 @@ final class BadInput {
                 wrong.addAll(List.of("\"+999999999-12-31\"", "\"-999999999-01-01\""));
             }
         } else if (value.isNumber()) {
-            wrong.addAll(List.of("\"5\"", "1.5", "1e3", "-1", OVERFLOW, "-" + OVERFLOW, "true", "null", "[1]"));
+            wrong.addAll(List.of("\"5\"", "1.5", "1e3", "-1", OVERFLOW, "-" + OVERFLOW, LARGEST, "true", "[1]"));
         } else if (value.isBoolean()) {
             wrong.addAll(List.of("\"true\"", "1", "[true]"));
         } else {

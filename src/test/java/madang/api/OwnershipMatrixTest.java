@@ -20,6 +20,7 @@ import platform.id.Tsid;
 import testing.Api;
 import testing.MadangTest;
 import testing.MemberActor;
+import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -168,8 +169,13 @@ class OwnershipMatrixTest {
                 .isEqualTo(401);
         List<String> strangers = new ArrayList<>(others);
         strangers.add(TestStaff.ofAdvertiser(context, 715_000_000_000_000_001L).logsIn(port).cookie());
-        long refused = strangers.stream().map(cookie -> owners.header("Cookie", cookie).send(world.api))
-                .filter(answer -> answer.status() == 403 || answer.body().path("items").isEmpty()).count();
+        long refused = strangers.stream().filter(cookie -> {
+            Api.Answer answer = owners.header("Cookie", cookie).send(world.api);
+            JsonNode items = answer.body().path("items");
+            // Of a table with nobody's rows the head is left.
+            return answer.status() == 403 || (items.isArray() && items.isEmpty())
+                    || (answer.body().isString() && answer.body().asString().lines().count() == 1);
+        }).count();
         // An operator may explain; nobody but an advertiser's people reads a report, and others' is empty to them.
         assertThat(strangers.size() - refused).isLessThanOrEqualTo(owners.path().contains("explain") ? 1 : 0);
     }

@@ -1,6 +1,7 @@
 package madang.architecture;
 
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -20,5 +21,13 @@ class CourtyardRuleTest {
         ModulePackages fixture = ModulePackages.ofFixture(rule.fixture);
         assertThat(rule.over(fixture).evaluate(fixture.read()).getFailureReport().getDetails())
                 .as("violations in %s", fixture.prefix()).isNotEmpty();
+    }
+
+    @Test
+    void seesWhatAListenerHearsByItsParameterAndByItsAnnotation() {
+        CourtyardRule rule = CourtyardRule.NO_PLAIN_LISTENERS;
+        ModulePackages fixture = ModulePackages.ofFixture(rule.fixture);
+        assertThat(rule.over(fixture).evaluate(fixture.read()).getFailureReport().getDetails())
+                .anyMatch(each -> each.contains(".on(")).anyMatch(each -> each.contains(".hears("));
     }
 }

@@ -1,6 +1,8 @@
 package madang.architecture;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
@@ -90,6 +92,11 @@ final class Events {
                         || method.isAnnotatedWith(TransactionalEventListener.class);
                 boolean hearsDomain = method.getRawParameterTypes().stream()
                         .anyMatch(type -> type.isAssignableTo(DomainEvent.class))
+                        || method.getAnnotations().stream()
+                                .flatMap(each -> Stream.of(each.get("value"), each.get("classes")))
+                                .flatMap(Optional::stream).filter(JavaClass[].class::isInstance)
+                                .flatMap(named -> Stream.of((JavaClass[]) named))
+                                .anyMatch(type -> type.isAssignableTo(DomainEvent.class))
                         || (plain && method.getRawParameterTypes().stream()
                                 .anyMatch(type -> type.isEquivalentTo(Object.class)));
                 if (plain && hearsDomain) {

@@ -48,11 +48,14 @@ class ModuleBordersInTheDatabaseTest {
 
     @Test
     void aStatementOnTablesOfTwoModulesFails() {
-        assertThatThrownBy(
-                () -> jdbc.sql("select p.id from pay_border_fixture p join member_border_fixture m on m.id = p.id")
-                        .query(Long.class).list())
-                .hasMessageContaining("One statement touches tables of [member, pay]");
-        assertThat(guard.takeViolations()).hasSize(1);
+        for (String both : List.of("p join member_border_fixture m on m.id = p.id",
+                "p straight_join member_border_fixture m on m.id = p.id",
+                "p\n, member_border_fixture m where m.id = p.id")) {
+            assertThatThrownBy(
+                    () -> jdbc.sql("select p.id\nfrom pay_border_fixture " + both).query(Long.class).list())
+                    .as(both).hasMessageContaining("One statement touches tables of [member, pay]");
+            assertThat(guard.takeViolations()).hasSize(1);
+        }
     }
 
     @Test

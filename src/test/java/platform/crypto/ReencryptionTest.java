@@ -1,5 +1,7 @@
 package platform.crypto;
 
+import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +37,22 @@ class ReencryptionTest {
             assertThat(cell(id)).startsWith("e2.");
             assertThat(after.decrypt(cell(id), address(id))).isEqualTo("010" + id);
         }
+    }
+
+    @Test
+    void leavesWhatNoKeyReadsAndGoesOn() {
+        jdbc.sql("create table platform_partly_lost (id bigint primary key, phone varchar(200))").update();
+        for (long id = 1; id <= 3; id++) {
+            jdbc.sql("insert into platform_partly_lost values (?, ?)").params(id, before.encrypt("010" + id,
+                    new FieldAddress("platform_partly_lost", "phone", id == 2 ? 7 : id))).update();
+        }
+        StaticListableBeanFactory tables = new StaticListableBeanFactory(
+                Map.of("lost", EncryptedTable.of("platform_partly_lost", "id", "phone")));
+
+        assertThat(new Reencryption(jdbc, after, SCHEMA.transaction(), tables.getBeanProvider(EncryptedTable.class))
+                .runAll()).as("left").isEqualTo(1);
+        assertThat(jdbc.sql("select id from platform_partly_lost where phone like 'e1.%'").query(Long.class).list())
+                .containsExactly(2L);
     }
 
     private static FieldAddress address(long id) {

@@ -53,6 +53,12 @@ class ReindexingTest {
     }
 
     @Test
+    void leavesTheIndexOfWhatNoKeyReadsAndGoesOn() {
+        jdbc.sql("update platform_listed set phone = concat(phone, 'x') where id = 5").update();
+        assertThat(reindexing.run(PHONE)).isEqualTo(ROWS - 1);
+    }
+
+    @Test
     void everybodyIsFoundThroughout() throws Exception {
         Callable<Long> run = () -> reindexing.run(PHONE);
         try (var threads = Executors.newSingleThreadExecutor()) {
