@@ -35,7 +35,7 @@ public class CloseDays {
                 .optional();
     }
 
-    /** The last day of which the close has come past this loan, also one that it stood still on or was passed over; empty before the first. Locks as above. */
+    /** The last day of which the close has come past this loan, though it stood still on it; empty before the first. Locks as above. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<LocalDate> lastOf(LoanId loan) {
         return lockNewest().map(newest -> newest.finished() || loan.value() <= newest.last().value()

@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
-import platform.database.PassingFailure;
+import platform.database.DatabaseFault;
 
 /**
  * Closes a day batch by batch. Each batch moves the row of its day in the transaction that books its loans, and holds that
@@ -58,7 +58,7 @@ public class DailyClose {
         try {
             return together();
         } catch (RuntimeException e) {
-            requireFaultOfALoan(e);
+            DatabaseFault.rethrow(e);
             LOG.warn("The batch of loans cannot be booked together: each by itself", e);
             return eachAlone();
         }
@@ -99,10 +99,9 @@ public class DailyClose {
                 days.advance(turn.day, turn.loan, 1);
             });
         } catch (RuntimeException e) {
-            requireFaultOfALoan(e);
+            DatabaseFault.rethrow(e);
             LOG.error("The {} of loan {} cannot be booked; it is tried again", turn.day, turn.loan.value(), e);
             onTurn(turn, () -> {
-                contracts.hold(turn.loan);
                 behind.passOver(turn.loan, turn.day, e, now());
                 days.passOver(turn.day, turn.loan);
             });
@@ -117,16 +116,13 @@ public class DailyClose {
                 : contracts.nextRunning(open.last()).map(loan -> new Turn(open.day(), loan));
     }
 
-    /** Does it, unless it is not its turn any more: another instance may have gone on meanwhile. */
+    /** Does it with the loan locked, unless it is not its turn any more: another instance may have gone on meanwhile, or it waits for pay. */
     private void onTurn(Turn turn, Runnable work) {
-        transaction.executeWithoutResult(_ -> turn().filter(turn::equals).ifPresent(_ -> work.run()));
-    }
-
-    /** The rest goes on from there when it is asked again. */
-    private static void requireFaultOfALoan(RuntimeException e) {
-        if (PassingFailure.isIn(e)) {
-            throw e;
-        }
+        transaction.executeWithoutResult(_ -> {
+            days.lockNewest();
+            contracts.hold(turn.loan);
+            turn().filter(turn::equals).ifPresent(_ -> work.run());
+        });
     }
 
     private <T> T inTransaction(Supplier<T> work) {

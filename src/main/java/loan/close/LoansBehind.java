@@ -17,18 +17,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import platform.id.Tsid;
+import platform.log.Mask;
 import platform.money.Won;
 import platform.ops.ManualCases;
 import platform.time.UtcColumn;
 
 /**
- * The loans that the close has passed over. Such a loan stands still: neither the close nor what falls due takes it, until its
- * own days are booked up to those of all. Its row is written and changed under the lock of its contract.
+ * The loans of which a day could not be booked. Such a loan stands still: neither the close nor what falls due takes it, until its own
+ * days are booked up to those of all. Whoever writes its row holds the lock of its contract; when it is tried again, and why it is not
+ * booked, apart.
  */
 @Repository
 public class LoansBehind {
-    private static final Duration FIRST = Duration.ofMinutes(1);
-    private static final int MOST_DOUBLINGS = 4;
+    /** A loan at fault is rare; with so many of them the fault is ours, and the close stands still until it is mended. */
+    private static final int MOST = 1_000;
+    private static final Duration AGAIN = Duration.ofMinutes(15);
     private static final int LONGEST_CAUSE = 300;
 
     private final JdbcClient jdbc;
@@ -53,24 +56,25 @@ public class LoansBehind {
         return new ManualCases("loan.close", behind::count, behind::oldest);
     }
 
-    /** A day of a loan cannot be booked. */
+    /**
+     * A day of a loan cannot be booked.
+     *
+     * @throws IllegalStateException when there are so many that no loan can be at fault
+     */
     public void passOver(LoanId loan, LocalDate day, RuntimeException cause, Instant now) {
+        if (count() >= MOST) {
+            throw new IllegalStateException(MOST + " loans are behind: mend what they have in common", cause);
+        }
         jdbc.sql("""
-                insert into loan_behind (loan_id, next_day, since, cause, tries, try_at) values (?, ?, ?, ?, 1, ?)
+                insert into loan_behind (loan_id, next_day, since, cause, try_at) values (?, ?, ?, ?, ?)
                 on duplicate key update loan_id = loan_id""")
-                .params(loan.value(), day, UtcColumn.of(now), words(cause), UtcColumn.of(now.plus(FIRST))).update();
+                .params(loan.value(), day, UtcColumn.of(now), words(cause), UtcColumn.of(now.plus(AGAIN))).update();
     }
 
-    /** It was tried again in vain; the next time is after a longer while, up to a quarter of an hour. */
+    /** It was tried again in vain. */
     public void failedAgain(LoanId loan, RuntimeException cause, Instant now) {
-        Optional<Integer> tries = jdbc.sql("select tries from loan_behind where loan_id = ? and try_at <= ? for update")
-                .params(loan.value(), UtcColumn.of(now)).query(Integer.class).optional();
-        tries.ifPresent(before -> jdbc
-                .sql("update loan_behind set tries = tries + 1, cause = ?, try_at = ? where loan_id = ?")
-                .params(words(cause),
-                        UtcColumn.of(now.plus(FIRST.multipliedBy(1L << Math.min(before, MOST_DOUBLINGS)))),
-                        loan.value())
-                .update());
+        jdbc.sql("update loan_behind set cause = ?, try_at = ? where loan_id = ?")
+                .params(words(cause), UtcColumn.of(now.plus(AGAIN)), loan.value()).update();
     }
 
     public boolean contains(LoanId loan) {
@@ -96,11 +100,15 @@ public class LoansBehind {
         jdbc.sql("update loan_behind set next_day = ? where loan_id = ?").params(nextDay, loan.value()).update();
     }
 
-    /** Pay has collected something for it. */
-    public void keep(LoanId loan, Kept kept) {
-        jdbc.sql("update loan_behind set repayment_id = ?, collected = ?, collected_at = ? where loan_id = ?")
-                .params(kept.repayment().value(), kept.amount().amount(), UtcColumn.of(kept.at()), loan.value())
-                .update();
+    /** Keeps what pay has collected for a locked loan, the first answer alone: it comes again until it is booked. False when it is not behind. */
+    public boolean keep(LoanId loan, Kept kept) {
+        Optional<BehindLoan> late = lock(loan);
+        if (late.isPresent() && late.get().kept() == null) {
+            jdbc.sql("update loan_behind set repayment_id = ?, collected = ?, collected_at = ? where loan_id = ?")
+                    .params(kept.repayment().value(), kept.amount().amount(), UtcColumn.of(kept.at()), loan.value())
+                    .update();
+        }
+        return late.isPresent();
     }
 
     /** What pay had collected is booked. */
@@ -123,16 +131,14 @@ public class LoansBehind {
     @Transactional(readOnly = true)
     public List<ManualCases.Case> oldest(int most) {
         return jdbc.sql("""
-                select loan_id, next_day, since, cause, tries from loan_behind order by since limit ?""").param(most)
+                select loan_id, next_day, since, cause from loan_behind order by since limit ?""").param(most)
                 .query((row, number) -> new ManualCases.Case(row.getString("loan_id"), UtcColumn.get(row, "since"),
-                        "not booked from %s on, tried %d times: %s".formatted(row.getString("next_day"),
-                                row.getInt("tries"), row.getString("cause"))))
+                        "not booked from %s on: %s".formatted(row.getString("next_day"), row.getString("cause"))))
                 .list();
     }
 
     private static String words(RuntimeException failure) {
-        Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
-        String words = cause.getClass().getSimpleName() + ": " + cause.getMessage();
+        String words = Mask.of(NestedExceptionUtils.getMostSpecificCause(failure).toString());
         return words.substring(0, Math.min(words.length(), LONGEST_CAUSE));
     }
 

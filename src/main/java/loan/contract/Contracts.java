@@ -108,8 +108,8 @@ public class Contracts {
     /** Running loans of which an instalment falls due. */
     public List<LoanId> fallingDue(LocalDate day, int most) {
         return jdbc.sql("select id from loan_contract where next_due_on <= ? and " + RUNNING
-                + "order by next_due_on limit ?").params(day, most).query(Long.class).list().stream().map(LoanId::new)
-                .toList();
+                + "order by next_due_on limit ?").params(day, most)
+                .query((row, number) -> new LoanId(row.getLong("id"))).list();
     }
 
     /** Whether an instalment of this loan falls due; it is held then. */
@@ -117,13 +117,6 @@ public class Contracts {
         hold(id);
         return jdbc.sql("select count(*) from loan_contract where id = ? and next_due_on <= ? and " + RUNNING)
                 .params(id.value(), day).query(Long.class).single() > 0;
-    }
-
-    /** Locks running loans of which an instalment falls due, those apart that another instance works on. */
-    public List<Contract> lockFallingDue(LocalDate day, int most) {
-        return jdbc.sql(SELECT + "where next_due_on <= ? and " + RUNNING
-                + "order by next_due_on limit ? for update skip locked").params(day, most).query(Contracts::contract)
-                .list();
     }
 
     /** Locks loans of which pay has not said that the money arrived. */

@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import platform.database.PassingFailure;
+import platform.database.DatabaseFault;
 import platform.time.BusinessDays;
 
 /**
@@ -70,9 +70,7 @@ public class BookMissedDays {
                 // There may be more.
             }
         } catch (RuntimeException e) {
-            if (PassingFailure.isIn(e)) {
-                throw e;
-            }
+            DatabaseFault.rethrow(e);
             LOG.warn("Loan {} is still behind", loan.value(), e);
             transaction.executeWithoutResult(_ -> behind.failedAgain(loan, e, now()));
         }

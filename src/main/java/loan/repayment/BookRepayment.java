@@ -30,8 +30,7 @@ class BookRepayment {
     private final Clock clock;
 
     BookRepayment(Repayments repayments, Contracts contracts, CloseDays days, LoansBehind behind,
-            SettleInstalment settleInstalment,
-            SettleEarly settleEarly, TellLoan tell, Clock clock) {
+            SettleInstalment settleInstalment, SettleEarly settleEarly, TellLoan tell, Clock clock) {
         this.repayments = repayments;
         this.contracts = contracts;
         this.days = days;
@@ -46,11 +45,12 @@ class BookRepayment {
     @Transactional
     public void collected(RepaymentId id, Won amount) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        if (isKept(id, amount, now)) {
-            return;
-        }
         book(id, (loan, repayment, closed) -> {
             if (repayment.kind() == RepaymentKind.INSTALMENT) {
+                // Days before this one may not be booked yet: it counts when they are, as of now.
+                if (behind.keep(loan.id(), new LoansBehind.Kept(Tsid.of(id), amount, now))) {
+                    return;
+                }
                 settleInstalment.collected(loan, repayment, amount, now);
             } else {
                 repayments.collected(id, amount, repayment.parts(), now);
@@ -72,26 +72,6 @@ class BookRepayment {
                 settleEarly.giveUp(loan, repayment, closed);
             }
         });
-    }
-
-    /** Of a loan that is behind, days before this one are not booked yet: what came in counts when they are, as of now. */
-    private boolean isKept(RepaymentId id, Won amount, Instant now) {
-        Repayment known = repayments.find(id).orElseThrow();
-        if (known.kind() != RepaymentKind.INSTALMENT) {
-            return false;
-        }
-        contracts.hold(known.loanId());
-        Optional<LoansBehind.BehindLoan> late = behind.lock(known.loanId());
-        if (late.isEmpty() || repayments.find(id).filter(each -> each.state() == RepaymentState.ASKED).isEmpty()) {
-            return false;
-        }
-        LoansBehind.Kept before = late.get().kept();
-        if (before == null) {
-            behind.keep(known.loanId(), new LoansBehind.Kept(Tsid.of(id), amount, now));
-        } else if (!before.repayment().equals(Tsid.of(id))) {
-            throw new IllegalStateException("Two repayments of loan " + known.loanId().value() + " at once");
-        }
-        return true;
     }
 
     /** What an answer changes about a locked loan. */

@@ -16,25 +16,21 @@ import loan.contract.LoanId;
 import loan.contract.LoanInstalment;
 import loan.contract.TellLoan;
 import loan.events.InstalmentPaid;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
-import platform.database.PassingFailure;
 import platform.event.DomainEvents;
 import platform.id.Ids;
 import platform.id.Tsid;
 
 /**
- * Instalments whose day has come are to be collected, and their loans' next period begins. A loan of which that fails is passed over as
- * by the close ({@link LoansBehind}).
+ * Instalments whose day has come are to be collected, and their loans' next period begins. A loan of which that fails is behind from
+ * that day on ({@link LoansBehind}).
  */
 @Component
 public class FallDue {
     static final int BATCH = 100;
-    private static final Logger LOG = LoggerFactory.getLogger(FallDue.class);
 
     private final Contracts contracts;
     private final LoansBehind behind;
@@ -42,64 +38,37 @@ public class FallDue {
     private final TellLoan tell;
     private final DomainEvents events;
     private final Ids ids;
+    private final EachLoan each;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     FallDue(Contracts contracts, LoansBehind behind, Instalments instalments, TellLoan tell, DomainEvents events,
-            Ids ids, TransactionTemplate transaction, Clock clock) {
+            Ids ids, EachLoan each, TransactionTemplate transaction, Clock clock) {
         this.contracts = contracts;
         this.behind = behind;
-        this.transaction = transaction;
         this.instalments = instalments;
         this.tell = tell;
         this.events = events;
         this.ids = ids;
+        this.each = each;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
-    /** One batch in one transaction, or each loan in its own when one of them is at fault; how many loans there were. */
+    /** One batch; how many loans there were. */
     public int next(LocalDate day) {
-        try {
-            return Objects.requireNonNull(transaction.execute(_ -> together(day)));
-        } catch (RuntimeException e) {
-            requireFaultOfALoan(e);
-            LOG.warn("The instalments of loans cannot fall due together: each by itself", e);
-            List<LoanId> loans = Objects.requireNonNull(transaction.execute(_ -> contracts.fallingDue(day, BATCH)));
-            loans.forEach(loan -> alone(loan, day));
-            return loans.size();
-        }
-    }
-
-    private int together(LocalDate day) {
-        List<Contract> loans = contracts.lockFallingDue(day, BATCH);
-        loans.forEach(loan -> fall(loan, day));
-        return loans.size();
-    }
-
-    private void alone(LoanId loan, LocalDate day) {
-        try {
-            onlyIfFalling(loan, day, () -> fall(contracts.find(loan).orElseThrow(), day));
-        } catch (RuntimeException e) {
-            requireFaultOfALoan(e);
-            LOG.error("No instalment of loan {} can fall due on {}; it is tried again", loan.value(), day, e);
-            onlyIfFalling(loan, day,
-                    () -> behind.passOver(loan, day, e, clock.instant().truncatedTo(ChronoUnit.MICROS)));
-        }
-    }
-
-    /** Another instance may have done it meanwhile. */
-    private void onlyIfFalling(LoanId loan, LocalDate day, Runnable work) {
-        transaction.executeWithoutResult(_ -> {
+        List<LoanId> loans = Objects.requireNonNull(transaction.execute(_ -> contracts.fallingDue(day, BATCH)));
+        // Another instance may have done it meanwhile.
+        each.run(loans, loan -> {
             if (contracts.isFallingDue(loan, day)) {
-                work.run();
+                fall(contracts.find(loan).orElseThrow(), day);
+            }
+        }, (loan, failure) -> {
+            if (contracts.isFallingDue(loan, day)) {
+                behind.passOver(loan, day, failure, clock.instant().truncatedTo(ChronoUnit.MICROS));
             }
         });
-    }
-
-    private static void requireFaultOfALoan(RuntimeException e) {
-        if (PassingFailure.isIn(e)) {
-            throw e;
-        }
+        return loans.size();
     }
 
     /** All instalments of a locked loan up to a day; the loan as it stands then. */

@@ -28,18 +28,15 @@ class SettleInstalment {
     private final Contracts contracts;
     private final Instalments instalments;
     private final BookDay book;
-    private final BusinessDays businessDays;
     private final DomainEvents events;
     private final Ids ids;
 
     SettleInstalment(Repayments repayments, Contracts contracts, Instalments instalments, BookDay book,
-            BusinessDays businessDays,
             DomainEvents events, Ids ids) {
         this.repayments = repayments;
         this.contracts = contracts;
         this.instalments = instalments;
         this.book = book;
-        this.businessDays = businessDays;
         this.events = events;
         this.ids = ids;
     }
@@ -84,9 +81,9 @@ class SettleInstalment {
             instalments.askAt(loan.id(), due.getFirst().number(), now);
         }
         if (loan.status() == LoanStatus.OVERDUE) {
-            LocalDate today = businessDays.today();
+            LocalDate day = LocalDate.ofInstant(now, BusinessDays.SEOUL);
             contracts.overdue(loan.id(), due.stream().map(LoanInstalment::dueOn)
-                    .filter(day -> book.payableUntil(day).isBefore(today)).findFirst().orElse(null));
+                    .filter(dueOn -> book.payableUntil(dueOn).isBefore(day)).findFirst().orElse(null));
         }
     }
 }

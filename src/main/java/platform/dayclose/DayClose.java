@@ -12,10 +12,15 @@ import java.util.function.Supplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 import platform.database.ConflictRetry;
-import platform.database.PassingFailure;
+import platform.database.LockConflict;
+import platform.database.OutOfService;
 import platform.ops.ManualCases;
 import platform.time.BusinessDays;
 
@@ -57,7 +62,7 @@ public final class DayClose<A> {
         return new ManualCases(kind, () -> newestFirst(1).stream().mapToLong(DayRun::failed).sum(),
                 most -> newestFirst(1).stream().filter(run -> run.failed() > 0)
                         .map(run -> new ManualCases.Case(run.day().toString(), run.begunAt(),
-                                run.failed() + " " + book.whose + (run.failed() == 1 ? "" : "s")))
+                                run.failed() + " " + book.whose + "s"))
                         .toList());
     }
 
@@ -163,9 +168,11 @@ public final class DayClose<A> {
         return new Turn(run.day(), book.id(account));
     }
 
-    /** What is nobody's fault: the run goes on from there when it is asked again. */
+    /** What comes of the database, of a full pool or of a shutdown is nobody's fault: the run goes on from there when it is asked again. */
     private static void requireFaultOfAnAccount(RuntimeException e) {
-        if (PassingFailure.isIn(e)) {
+        if (e instanceof TransientDataAccessException || e instanceof RecoverableDataAccessException
+                || e instanceof NonTransientDataAccessResourceException || e instanceof TransactionException
+                || LockConflict.isIn(e) || OutOfService.isIn(e)) {
             throw e;
         }
     }

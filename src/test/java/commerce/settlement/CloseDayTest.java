@@ -195,7 +195,7 @@ class CloseDayTest {
         assertThat(new TestStatements(context).isPaid(behind, businessDays.plus(day, 0))).isTrue();
         assertThat(statements(wrong)).isZero();
         assertThat(left(context)).extracting(ManualCases.Case::id, ManualCases.Case::details)
-                .containsExactly(tuple(day.toString(), "1 seller"));
+                .containsExactly(tuple(day.toString(), "1 sellers"));
 
         scene.sql("update commerce_settlement_account set carried = 0 where seller_id = ?", wrong.value());
         scene.sells(wrong, 5_000, day.plusDays(1));

@@ -70,7 +70,7 @@ class DayCloseTest {
                 .containsExactly(SHOPS, SHOPS - 1, 1, true);
         assertThat(days.cases("shops").count().getAsLong()).isOne();
         assertThat(days.cases("shops").oldest().apply(1)).singleElement()
-                .satisfies(left -> assertThat(left.id() + " " + left.details()).isEqualTo(DAY + " 1 shop"));
+                .satisfies(left -> assertThat(left.id() + " " + left.details()).isEqualTo(DAY + " 1 shops"));
 
         failing.clear();
         days.closeUntil(DAY.plusDays(1));

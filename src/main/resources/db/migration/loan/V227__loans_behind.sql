@@ -5,14 +5,12 @@ create table loan_behind (
     next_day     date         not null,
     since        datetime(6)  not null,
     cause        varchar(300) not null,
-    tries        int          not null,
     try_at       datetime(6)  not null,
     -- What pay has collected for its instalment meanwhile: it counts on its day, when the days before are booked.
     repayment_id bigint       null,
     collected    bigint       null,
     collected_at datetime(6)  null,
     primary key (loan_id),
-    constraint ck_loan_behind_tries check (tries > 0),
     constraint ck_loan_behind_collected check ((repayment_id is null) = (collected is null)
         and (repayment_id is null) = (collected_at is null))
 );
