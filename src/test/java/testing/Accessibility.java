@@ -47,6 +47,8 @@ public final class Accessibility {
 
     /** Fails and names what it finds on the page as it stands now. */
     public static void requireNoBarrierOn(Page page) {
+        // After a click elements are there, and pass for visible, before what they are to look like is.
+        page.waitForLoadState();
         Set<String> parts = ((List<?>) page.evaluate(PARTS)).stream().map(String::valueOf).collect(Collectors.toSet());
         if (SEEN.containsAll(parts)) {
             return;

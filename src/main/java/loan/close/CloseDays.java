@@ -16,9 +16,11 @@ import platform.time.UtcColumn;
 @Component
 public class CloseDays {
     private final JdbcClient jdbc;
+    private final LoansBehind behind;
 
-    CloseDays(JdbcClient jdbc) {
+    CloseDays(JdbcClient jdbc, LoansBehind behind) {
         this.jdbc = jdbc;
+        this.behind = behind;
     }
 
     /** The close of a day; {@code last} is the loan that it has come to. */
@@ -33,7 +35,7 @@ public class CloseDays {
                 .optional();
     }
 
-    /** The last day of which this loan's close is over, or was passed by; empty before the first. Locks as above. */
+    /** The last day of which the close has come past this loan, though it stood still on it; empty before the first. Locks as above. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<LocalDate> lastOf(LoanId loan) {
         return lockNewest().map(newest -> newest.finished() || loan.value() <= newest.last().value()
@@ -47,6 +49,11 @@ public class CloseDays {
                 .query(LocalDate.class).optional();
     }
 
+    /** Whether a loan's days are booked up to this one; before the first close they are. */
+    public boolean isBooked(LoanId loan, LocalDate day) {
+        return lastClosed().filter(last -> last.isBefore(day)).isEmpty() && !behind.contains(loan);
+    }
+
     /** Begins the close of a day, once. */
     void begin(LocalDate day, Instant now) {
         jdbc.sql("insert ignore into loan_close (day, last_loan, loans, begun_at) values (?, 0, 0, ?)")
@@ -57,6 +64,12 @@ public class CloseDays {
     void advance(LocalDate day, LoanId last, int loans) {
         jdbc.sql("update loan_close set last_loan = ?, loans = loans + ? where day = ?")
                 .params(last.value(), loans, day).update();
+    }
+
+    /** This loan could not be booked. */
+    void passOver(LocalDate day, LoanId loan) {
+        jdbc.sql("update loan_close set last_loan = ?, failed = failed + 1 where day = ?").params(loan.value(), day)
+                .update();
     }
 
     void finish(LocalDate day, Instant now) {

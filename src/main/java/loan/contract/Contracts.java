@@ -29,6 +29,11 @@ public class Contracts {
             from loan_contract
             """;
 
+    /** Neither ended, nor waiting for pay, nor behind the close of the days. */
+    private static final String RUNNING = """
+            status in ('ACTIVE', 'OVERDUE') and pending_repayment is null
+                and not exists (select 1 from loan_behind b where b.loan_id = loan_contract.id)\s""";
+
     private final JdbcClient jdbc;
 
     Contracts(JdbcClient jdbc) {
@@ -83,19 +88,35 @@ public class Contracts {
                 .param(member.value()).query(Long.class).single() > 0;
     }
 
-    /** Running loans with ids larger than {@code after}, those apart that wait for pay, in the order of their ids. */
+    /** Nobody else changes the loan until the transaction ends; also one whose row cannot be read. */
+    public void hold(LoanId id) {
+        jdbc.sql("select id from loan_contract where id = ? for update").param(id.value()).query(Long.class).single();
+    }
+
+    /** Running loans with ids larger than {@code after}, those apart that stand still, in the order of their ids. */
     public List<Contract> running(LoanId after, int most) {
-        return jdbc.sql(SELECT + """
-                where id > ? and status in ('ACTIVE', 'OVERDUE') and pending_repayment is null order by id limit ?""")
+        return jdbc.sql(SELECT + "where id > ? and " + RUNNING + "order by id limit ?")
                 .params(after.value(), most).query(Contracts::contract).list();
     }
 
-    /** Locks running loans of which an instalment falls due, those apart that another instance works on. */
-    public List<Contract> lockFallingDue(LocalDate day, int most) {
-        return jdbc.sql(SELECT + """
-                where next_due_on <= ? and status in ('ACTIVE', 'OVERDUE') and pending_repayment is null
-                order by next_due_on limit ? for update skip locked""").params(day, most).query(Contracts::contract)
-                .list();
+    /** The first of them. */
+    public Optional<LoanId> nextRunning(LoanId after) {
+        return jdbc.sql("select id from loan_contract where id > ? and " + RUNNING + "order by id limit 1")
+                .param(after.value()).query(Long.class).optional().map(LoanId::new);
+    }
+
+    /** Running loans of which an instalment falls due. */
+    public List<LoanId> fallingDue(LocalDate day, int most) {
+        return jdbc.sql("select id from loan_contract where next_due_on <= ? and " + RUNNING
+                + "order by next_due_on limit ?").params(day, most)
+                .query((row, number) -> new LoanId(row.getLong("id"))).list();
+    }
+
+    /** Whether an instalment of this loan falls due; it is held then. */
+    public boolean isFallingDue(LoanId id, LocalDate day) {
+        hold(id);
+        return jdbc.sql("select count(*) from loan_contract where id = ? and next_due_on <= ? and " + RUNNING)
+                .params(id.value(), day).query(Long.class).single() > 0;
     }
 
     /** Locks loans of which pay has not said that the money arrived. */

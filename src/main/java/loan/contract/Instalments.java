@@ -91,6 +91,12 @@ public class Instalments {
                 .param(at == null ? null : UtcColumn.of(at)).params(loan.value(), number).update();
     }
 
+    /** Pay could not be asked for this loan. */
+    public void askLater(LoanId loan, Instant at) {
+        jdbc.sql("update loan_instalment set ask_at = ? where loan_id = ? and ask_at is not null")
+                .params(UtcColumn.of(at), loan.value()).update();
+    }
+
     /** The loans with an instalment that pay is to be asked for. */
     public List<LoanId> toAsk(Instant now, int most) {
         return jdbc.sql("select loan_id from loan_instalment where ask_at <= ? order by ask_at limit ?")

@@ -3,6 +3,7 @@ package loan.day;
 import java.util.function.IntSupplier;
 
 import loan.repayment.AskInstalments;
+import loan.repayment.BookMissedDays;
 import loan.repayment.RepeatRequests;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -13,11 +14,13 @@ class LoanSweeps {
     private static final String PAUSE = "${madang.loan.sweep-pause:1s}";
 
     private final LoanDay day;
+    private final BookMissedDays missed;
     private final AskInstalments ask;
     private final RepeatRequests repeat;
 
-    LoanSweeps(LoanDay day, AskInstalments ask, RepeatRequests repeat) {
+    LoanSweeps(LoanDay day, BookMissedDays missed, AskInstalments ask, RepeatRequests repeat) {
         this.day = day;
+        this.missed = missed;
         this.ask = ask;
         this.repeat = repeat;
     }
@@ -25,6 +28,11 @@ class LoanSweeps {
     @Scheduled(fixedDelayString = PAUSE, initialDelayString = PAUSE)
     void day() {
         day.run();
+    }
+
+    @Scheduled(fixedDelayString = PAUSE, initialDelayString = PAUSE)
+    void bookMissedDays() {
+        untilFewerThan(BookMissedDays.BATCH, missed::next);
     }
 
     @Scheduled(fixedDelayString = PAUSE, initialDelayString = PAUSE)

@@ -36,9 +36,10 @@ class LoanFigures {
      * A day's close.
      *
      * @param loans that it has booked
+     * @param failed that it has passed over
      * @param took null while it goes on
      */
-    record Close(LocalDate day, long loans, @Nullable Duration took) {}
+    record Close(LocalDate day, long loans, long failed, @Nullable Duration took) {}
 
     @Transactional(readOnly = true)
     public List<Loans> loans() {
@@ -55,11 +56,11 @@ class LoanFigures {
     /** The newest first. */
     @Transactional(readOnly = true)
     public List<Close> closes() {
-        return jdbc.sql("select day, loans, begun_at, finished_at from loan_close order by day desc limit ?")
+        return jdbc.sql("select day, loans, failed, begun_at, finished_at from loan_close order by day desc limit ?")
                 .param(CLOSES).query((row, _) -> {
                     var finished = UtcColumn.find(row, "finished_at");
                     return new Close(Objects.requireNonNull(row.getObject("day", LocalDate.class)),
-                            row.getLong("loans"),
+                            row.getLong("loans"), row.getLong("failed"),
                             finished == null ? null : Duration.between(UtcColumn.get(row, "begun_at"), finished));
                 }).list();
     }

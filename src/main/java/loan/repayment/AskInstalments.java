@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 
 import loan.contract.Contract;
 import loan.contract.Contracts;
@@ -11,7 +12,7 @@ import loan.contract.Instalments;
 import loan.contract.LoanId;
 import loan.contract.LoanInstalment;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import platform.id.Ids;
 
 /** Asks pay to collect instalments that are due, of each loan the oldest first. */
@@ -23,23 +24,27 @@ public class AskInstalments {
     private final Instalments instalments;
     private final AskRepayment ask;
     private final Ids ids;
+    private final EachLoan each;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    AskInstalments(Contracts contracts, Instalments instalments, AskRepayment ask, Ids ids, Clock clock) {
+    AskInstalments(Contracts contracts, Instalments instalments, AskRepayment ask, Ids ids, EachLoan each,
+            TransactionTemplate transaction, Clock clock) {
         this.contracts = contracts;
         this.instalments = instalments;
         this.ask = ask;
         this.ids = ids;
+        this.each = each;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
-    /** One batch in one transaction; how many loans there were. */
-    @Transactional
+    /** One batch; how many loans there were. */
     public int next() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        List<LoanId> loans = instalments.toAsk(now, BATCH).stream().sorted((one, other) -> Long.compare(one.value(),
-                other.value())).toList();
-        loans.forEach(loan -> ask(contracts.lock(loan).orElseThrow(), now));
+        List<LoanId> loans = Objects.requireNonNull(transaction.execute(_ -> instalments.toAsk(now, BATCH)));
+        each.run(loans, loan -> ask(contracts.lock(loan).orElseThrow(), now),
+                (loan, _) -> instalments.askLater(loan, now.plus(AskingPlan.AFTER_ANSWER)));
         return loans.size();
     }
 

@@ -8,11 +8,13 @@ import java.util.Objects;
 import java.util.Optional;
 
 import loan.close.CloseDays;
+import loan.close.LoansBehind;
 import loan.contract.Contract;
 import loan.contract.Contracts;
 import loan.contract.TellLoan;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import platform.id.Tsid;
 import platform.money.Won;
 
 /** Books what pay has collected, or that it collected nothing; each answer once. */
@@ -21,16 +23,18 @@ class BookRepayment {
     private final Repayments repayments;
     private final Contracts contracts;
     private final CloseDays days;
+    private final LoansBehind behind;
     private final SettleInstalment settleInstalment;
     private final SettleEarly settleEarly;
     private final TellLoan tell;
     private final Clock clock;
 
-    BookRepayment(Repayments repayments, Contracts contracts, CloseDays days, SettleInstalment settleInstalment,
-            SettleEarly settleEarly, TellLoan tell, Clock clock) {
+    BookRepayment(Repayments repayments, Contracts contracts, CloseDays days, LoansBehind behind,
+            SettleInstalment settleInstalment, SettleEarly settleEarly, TellLoan tell, Clock clock) {
         this.repayments = repayments;
         this.contracts = contracts;
         this.days = days;
+        this.behind = behind;
         this.settleInstalment = settleInstalment;
         this.settleEarly = settleEarly;
         this.tell = tell;
@@ -42,12 +46,14 @@ class BookRepayment {
     public void collected(RepaymentId id, Won amount) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         book(id, (loan, repayment, closed) -> {
-            boolean instalment = repayment.kind() == RepaymentKind.INSTALMENT;
-            Parts parts = instalment ? settleInstalment.owed(loan, repayment).paidBy(amount) : repayment.parts();
-            repayments.collected(id, amount, parts, now);
-            if (instalment) {
-                settleInstalment.settle(loan, Objects.requireNonNull(repayment.number()), parts, now);
+            if (repayment.kind() == RepaymentKind.INSTALMENT) {
+                // Days before this one may not be booked yet: it counts when they are, as of now.
+                if (behind.keep(loan.id(), new LoansBehind.Kept(Tsid.of(id), amount, now))) {
+                    return;
+                }
+                settleInstalment.collected(loan, repayment, amount, now);
             } else {
+                repayments.collected(id, amount, repayment.parts(), now);
                 settleEarly.settle(loan, repayment, closed, now);
             }
             tell.changed(loan.id(), now);

@@ -44,5 +44,9 @@ public class CatchUp {
                 book.book(day, List.of(loan));
             }
         }
+        if (closed.isPresent()) {
+            // The close that comes to it next takes it as it stands: what falls due on that day has fallen due by then.
+            fallDue.fall(contracts.lock(id).orElseThrow(), last.plusDays(1));
+        }
     }
 }

@@ -3,7 +3,6 @@ package loan.repayment;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 
 import loan.close.CloseDays;
 import loan.contract.Contract;
@@ -32,8 +31,7 @@ final class EarlyRepayment {
                 || instalments.stream().anyMatch(each -> each.state() == InstalmentState.DUE)) {
             throw new DomainException(LoanError.INSTALMENT_TO_BE_PAID_FIRST);
         }
-        Optional<LocalDate> closed = days.lastClosed();
-        if (closed.isPresent() && closed.get().isBefore(today.minusDays(1))) {
+        if (!days.isBooked(loan.id(), today.minusDays(1))) {
             throw DomainException.retryAfter(CLOSE_TAKES, LoanError.DAY_NOT_CLOSED);
         }
     }

@@ -5,47 +5,69 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
+import loan.close.LoansBehind;
 import loan.contract.Contract;
 import loan.contract.Contracts;
 import loan.contract.Instalments;
+import loan.contract.LoanId;
 import loan.contract.LoanInstalment;
 import loan.contract.TellLoan;
 import loan.events.InstalmentPaid;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import platform.event.DomainEvents;
 import platform.id.Ids;
 import platform.id.Tsid;
 
-/** Instalments whose day has come are to be collected, and their loans' next period begins. */
+/**
+ * Instalments whose day has come are to be collected, and their loans' next period begins. A loan of which that fails is behind from
+ * that day on ({@link LoansBehind}).
+ */
 @Component
 public class FallDue {
     static final int BATCH = 100;
 
     private final Contracts contracts;
+    private final LoansBehind behind;
     private final Instalments instalments;
     private final TellLoan tell;
     private final DomainEvents events;
     private final Ids ids;
+    private final EachLoan each;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    FallDue(Contracts contracts, Instalments instalments, TellLoan tell, DomainEvents events, Ids ids, Clock clock) {
+    FallDue(Contracts contracts, LoansBehind behind, Instalments instalments, TellLoan tell, DomainEvents events,
+            Ids ids, EachLoan each, TransactionTemplate transaction, Clock clock) {
         this.contracts = contracts;
+        this.behind = behind;
         this.instalments = instalments;
         this.tell = tell;
         this.events = events;
         this.ids = ids;
+        this.each = each;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
-    /** One batch in one transaction; how many loans there were. */
-    @Transactional
+    /** One batch; how many loans there were. */
     public int next(LocalDate day) {
-        List<Contract> loans = contracts.lockFallingDue(day, BATCH);
-        loans.forEach(loan -> fall(loan, day));
+        List<LoanId> loans = Objects.requireNonNull(transaction.execute(_ -> contracts.fallingDue(day, BATCH)));
+        // Another instance may have done it meanwhile.
+        each.run(loans, loan -> {
+            if (contracts.isFallingDue(loan, day)) {
+                fall(contracts.find(loan).orElseThrow(), day);
+            }
+        }, (loan, failure) -> {
+            if (contracts.isFallingDue(loan, day)) {
+                behind.passOver(loan, day, failure, clock.instant().truncatedTo(ChronoUnit.MICROS));
+            }
+        });
         return loans.size();
     }
 

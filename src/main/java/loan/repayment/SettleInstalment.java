@@ -24,31 +24,33 @@ import platform.time.BusinessDays;
 /** What follows from a payment of an instalment. */
 @Component
 class SettleInstalment {
+    private final Repayments repayments;
     private final Contracts contracts;
     private final Instalments instalments;
     private final BookDay book;
-    private final BusinessDays businessDays;
     private final DomainEvents events;
     private final Ids ids;
 
-    SettleInstalment(Contracts contracts, Instalments instalments, BookDay book, BusinessDays businessDays,
+    SettleInstalment(Repayments repayments, Contracts contracts, Instalments instalments, BookDay book,
             DomainEvents events, Ids ids) {
+        this.repayments = repayments;
         this.contracts = contracts;
         this.instalments = instalments;
         this.book = book;
-        this.businessDays = businessDays;
         this.events = events;
         this.ids = ids;
     }
 
-    /** What is not paid of it now; more than was asked for when a day was closed meanwhile. */
-    Parts owed(Contract loan, Repayment repayment) {
-        return Parts.owed(instalments.find(loan.id(), Objects.requireNonNull(repayment.number())).orElseThrow());
+    /** Pay has collected an amount at a time; more may be owed than was asked for when a day was closed meanwhile. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void collected(Contract loan, Repayment repayment, Won amount, Instant at) {
+        int number = Objects.requireNonNull(repayment.number());
+        Parts parts = Parts.owed(instalments.find(loan.id(), number).orElseThrow()).paidBy(amount);
+        repayments.collected(repayment.id(), amount, parts, at);
+        settle(loan, number, parts, at);
     }
 
-    /** Books a payment of a locked loan's instalment. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void settle(Contract loan, int number, Parts parts, Instant now) {
+    private void settle(Contract loan, int number, Parts parts, Instant now) {
         instalments.pay(loan.id(), number, parts.overdueInterest(), parts.interest(), parts.principal());
         contracts.payBack(loan.id(), parts.principal());
         LoanInstalment paid = instalments.find(loan.id(), number).orElseThrow();
@@ -79,9 +81,9 @@ class SettleInstalment {
             instalments.askAt(loan.id(), due.getFirst().number(), now);
         }
         if (loan.status() == LoanStatus.OVERDUE) {
-            LocalDate today = businessDays.today();
+            LocalDate day = LocalDate.ofInstant(now, BusinessDays.SEOUL);
             contracts.overdue(loan.id(), due.stream().map(LoanInstalment::dueOn)
-                    .filter(day -> book.payableUntil(day).isBefore(today)).findFirst().orElse(null));
+                    .filter(dueOn -> book.payableUntil(dueOn).isBefore(day)).findFirst().orElse(null));
         }
     }
 }

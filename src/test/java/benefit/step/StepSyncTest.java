@@ -23,6 +23,7 @@ import platform.time.BusinessDays;
 import testing.Api;
 import testing.MadangTest;
 import testing.Overlap;
+import testing.Seed;
 import testing.TestMembers.TestMember;
 
 import static benefit.BenefitScene.sample;
@@ -102,7 +103,7 @@ class StepSyncTest {
 
     @Test
     void comesToTheSameSumInWhateverOrderBatchesCome() throws Exception {
-        long seed = Long.getLong("madang.seed", System.nanoTime());
+        long seed = Seed.OF_THE_RUN;
         Random random = new Random(seed);
         List<List<Sample>> batches = batches(random);
         Map<LocalDate, Integer> expected = recompute(batches);

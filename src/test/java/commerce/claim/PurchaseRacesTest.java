@@ -12,6 +12,7 @@ import commerce.order.Item;
 import commerce.order.ItemId;
 import org.junit.jupiter.api.Test;
 import platform.web.DomainException;
+import testing.Seed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,7 +25,7 @@ class PurchaseRacesTest extends ClaimScene {
     /** Nobody's money and no piece gets lost or doubled, however many act at once. */
     @Test
     void losesNothingHoweverManyActAtOnce() throws Exception {
-        long seed = Long.getLong("madang.seed", System.nanoTime());
+        long seed = Seed.OF_THE_RUN;
         SkuId sku = shop.sells("가", PurchaseModel.PRICE, PIECES);
         List<ItemId> items = Collections.synchronizedList(new ArrayList<>());
         List<ClaimId> opened = Collections.synchronizedList(new ArrayList<>());

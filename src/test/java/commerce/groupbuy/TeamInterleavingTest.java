@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import platform.database.ConflictRetry;
 import platform.id.Tsid;
 import platform.web.DomainException;
+import testing.Seed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,7 +33,7 @@ class TeamInterleavingTest extends TeamScene {
 
     @Test
     void losesNobodysMoneyAndOverfillsNothing() throws Exception {
-        long seed = Long.getLong("madang.seed", System.nanoTime());
+        long seed = Seed.OF_THE_RUN;
         List<DealId> all = List.of(deal(2), deal(3), deal(4, 60, 2));
         opened.add(team(all.getFirst()));
         try (var threads = Executors.newFixedThreadPool(THREADS)) {

@@ -9,8 +9,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import platform.database.RowInsert;
+import platform.id.Tsid;
 import testing.MadangTest;
 import testing.Plans;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 @MadangTest
 class PlansTest {
@@ -22,6 +25,12 @@ class PlansTest {
     @Test
     void findsWhatIsNotPaidYet(@Autowired ApplicationContext context) {
         new Plans(context).assertServedByIndexes(this::fill, figures::unpaid);
+    }
+
+    @Test
+    void findsAnOrderByWhateverNumber(@Autowired ApplicationContext context, @Autowired WholeOrders orders) {
+        new Plans(context).assertReadsFew(this::fillWithItems,
+                () -> assertThat(orders.find(new Tsid(7)).orElseThrow().items()).hasSize(1));
     }
 
     private void fill() {
@@ -39,5 +48,19 @@ class PlansTest {
                 "lapse_at").insert(waiting);
         new RowInsert(jdbc, "commerce_order", "id", "buyer_id", "status", "amount", "tax_free", "placed_at", "pay_by",
                 "closed_at").insert(expired);
+    }
+
+    private void fillWithItems() {
+        fill();
+        List<Object[]> sellers = new ArrayList<>();
+        List<Object[]> items = new ArrayList<>();
+        for (long id = 1; id <= Plans.ROWS; id++) {
+            sellers.add(new Object[]{id, id, 1, LocalDateTime.of(2026, 11, 21, 10, 0)});
+            items.add(new Object[]{Plans.ROWS + id, id, id, 1, 1, 1, "귤", "5kg", 1, 1, 1_000, false});
+        }
+        new RowInsert(jdbc, "commerce_seller_order", "id", "order_id", "seller_id", "placed_at").insert(sellers);
+        new RowInsert(jdbc, "commerce_order_line", "id", "order_id", "seller_order_id", "seller_id", "product_id",
+                "sku_id",
+                "product_name", "option_name", "quantity", "remaining", "unit_price", "tax_free").insert(items);
     }
 }

@@ -30,6 +30,7 @@ import platform.money.Won;
 import platform.web.DomainException;
 import testing.HeldDelivery;
 import testing.MadangTest;
+import testing.Seed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -80,7 +81,7 @@ class OrderInterleavingTest {
 
     @Test
     void doesWhatTheModelSays() {
-        long seed = Long.getLong("madang.seed", System.nanoTime());
+        long seed = Seed.OF_THE_RUN;
         Random random = new Random(seed);
         OrderModel model = new OrderModel();
         skus.forEach(sku -> model.stock(sku, PIECES));
@@ -171,7 +172,7 @@ class OrderInterleavingTest {
 
     @Test
     void sellsNoPieceTwiceHoweverManyActAtOnce() throws Exception {
-        long seed = Long.getLong("madang.seed", System.nanoTime());
+        long seed = Seed.OF_THE_RUN;
         List<Order> orders = Collections.synchronizedList(new ArrayList<>());
         Set<Order> told = ConcurrentHashMap.newKeySet();
         try (var threads = Executors.newFixedThreadPool(8)) {

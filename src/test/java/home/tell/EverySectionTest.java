@@ -17,6 +17,7 @@ import platform.event.delivery.Listeners;
 import platform.event.delivery.SynchronousDelivery;
 import testing.HeldDelivery;
 import testing.MadangTest;
+import testing.Seed;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -124,7 +125,7 @@ class EverySectionTest {
 
     @Test
     void comesOutEqualWhateverTheOrderAndHoweverOftenItIsTold() throws Throwable {
-        long seed = Long.getLong("madang.seed", System.nanoTime());
+        long seed = Seed.OF_THE_RUN;
         List<DomainEvent> told = scene.facts();
         scene.publish(told);
         Map<String, List<Map<String, Object>>> first = scene.rows();
@@ -139,7 +140,7 @@ class EverySectionTest {
 
     @Test
     void comesOutEqualWhenAllThatWaitsForAListenerSharesATransaction() throws Throwable {
-        long seed = Long.getLong("madang.seed", System.nanoTime());
+        long seed = Seed.OF_THE_RUN;
         List<DomainEvent> told = scene.facts();
         Map<String, List<Map<String, Object>>> first;
         try (HeldDelivery _ = new HeldDelivery(context)) {

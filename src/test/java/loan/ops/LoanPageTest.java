@@ -35,6 +35,7 @@ class LoanPageTest {
         compare();
         TestLoans loans = new TestLoans(application);
         loans.running(members.join().id(), 1_234_567, loans.today(), null);
+        loans.sql("update loan_close set failed = 2 where day = ?", loans.today().minusDays(1));
         TestStaff.operator(application).logsIn(page);
         List<String> complaints = Browser.complaintsOf(page);
         page.navigate("/ops/loan?lang=en");
@@ -46,6 +47,7 @@ class LoanPageTest {
                 loans.number("select sum(balance) from loan_contract where status = 'ACTIVE'")));
         assertThat(row(page, "#applications", "draft")).isVisible();
         assertThat(row(page, "#closes", loans.today().minusDays(1).toString())).containsText(" s");
+        assertThat(row(page, "#closes", loans.today().minusDays(1).toString())).containsText("2 passed over");
         long offered = page.locator("#lenders tbody td:nth-child(2)").allInnerTexts().stream()
                 .mapToLong(Long::parseLong).sum();
         assertThat(offered).isPositive();

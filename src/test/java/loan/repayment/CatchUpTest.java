@@ -76,6 +76,19 @@ class CatchUpTest {
     }
 
     @Test
+    void whatFallsDueOnTheNextDayToBeClosedHasFallenDueBeforeItIsClosed() {
+        LocalDate due = today.plusDays(1);
+        LoanId loan = loans.running(loans.offer(ids.next(), 1_200_000, today.minusDays(29), due, null));
+        RepaymentId repayment = waits(loan);
+        close(today);
+
+        book.refused(repayment, "INSUFFICIENT_BALANCE");
+
+        assertThat(loans.loan(loan).nextNumber()).isEqualTo(2);
+        assertThat(loans.loan(loan).periodFrom()).isEqualTo(due);
+    }
+
+    @Test
     void afterARefusalTheDaysCostTheOldBalance() {
         LoanId loan = loans.running(ids.next(), 1_200_000, today.minusDays(10), null);
         RepaymentId repayment = waits(loan);

@@ -228,6 +228,7 @@ final class SellerSamples {
         anew.put("POST /ops/seller-adjustments/decisions", context -> Map.of("adjustment", TestStatements
                 .adjustment(context, new SellerId(Long.parseLong(TestSellers.applied(context)))).toString(), "verdict",
                 "APPROVE"));
+        operators.put("GET /ops/commerce/orders", Map.of());
         operators.put("GET /ops/commerce/refunds", Map.of("after", "715238462915428352"));
         anew.put("POST /ops/commerce/refunds", context -> Map.of("refund", TestRefunds.refused(context)));
         anew.put("POST /ops/commerce/refunds/settlement",

@@ -20,7 +20,8 @@ class CasesTest {
 
     @Test
     void countsEveryKindForTheAlertRule() throws Exception {
-        assertThat(kinds).extracting(ManualCases::kind).containsExactlyInAnyOrder("pay.bank-transfer", "pay.books",
+        assertThat(kinds).extracting(ManualCases::kind).containsExactlyInAnyOrder("loan.close",
+                "pay.bank-transfer", "pay.books",
                 "pay.card-request", "pay.cash-receipts", "pay.chargeback", "pay.kept-deposit", "pay.kept-escrow",
                 "pay.reconciliation", "pay.review",
                 "pay.safeguarding", "pay.seller-payee",
