@@ -3,15 +3,15 @@ package pay.easypay;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a cancel is. Of {@code IN_PROGRESS} and {@code DONE} Toss Payments' {@code cancelStatus} says the same; its {@code ABORTED}, a
- * cancel that failed, there is not: what a card company or a bank refuses goes back all the same.
+ * How far a cancel is. {@code IN_PROGRESS} and {@code DONE} are Toss Payments' {@code cancelStatus}; its {@code ABORTED}, a cancel that
+ * failed, is not here: what a card company or a bank refuses goes back all the same.
  */
 public enum CancelStatus {
     /** A card company or a bank has not said yet whether it has given its part back. */
     IN_PROGRESS,
-    /** All of it went back where it came from. Final. */
+    /** Nothing of it is awaited any more, and nobody has refused anything. Final. */
     DONE,
-    /** The card company or the bank refused its part, and who paid got that in money instead. Final. */
+    /** The card company or the bank refused its part, or two operators ended it so, and who paid got that in money. Final. */
     DONE_IN_MONEY;
 
     /**
