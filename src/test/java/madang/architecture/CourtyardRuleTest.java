@@ -30,6 +30,14 @@ class CourtyardRuleTest {
     }
 
     @Test
+    void seesWhateverAControllerReadsTheDatabaseBy() {
+        assertThat(violations(CourtyardRule.CONTROLLERS_KNOW_NO_PERSISTENCE))
+                .anyMatch(each -> each.contains("EntityManager")).anyMatch(each -> each.contains("Guests"))
+                .anyMatch(each -> each.contains("Beds")).anyMatch(each -> each.contains("JdbcClient"))
+                .anyMatch(each -> each.contains("DataSource")).noneMatch(each -> each.contains("FreeRooms"));
+    }
+
+    @Test
     void seesEachWayInWhichQueriesWrite() {
         assertThat(violations(CourtyardRule.QUERIES_ONLY_READ))
                 .anyMatch(each -> each.contains(".frees(")).anyMatch(each -> each.contains(".freesAll("))

@@ -37,7 +37,7 @@ final class Persistence {
                 }
                 type.getDirectDependenciesFromSelf().stream().filter(dependency -> {
                     JavaClass target = dependency.getTargetClass();
-                    return target.isAssignableTo(Repository.class)
+                    return isRepository(target)
                             || target.getName().startsWith("jakarta.persistence.")
                             || target.getName().startsWith("org.springframework.jdbc.")
                             || target.isEquivalentTo(DataSource.class);
