@@ -22,12 +22,12 @@ class AdjustmentsPage {
     /** The seller reads the one, and the other stays; no personal data belongs there. */
     private static final String WORDS = "[0-9A-Za-z가-힣 ._/-]";
 
-    private final Adjustments adjustments;
+    private final OpenAdjustments adjustments;
     private final ProposeAdjustment propose;
     private final DecideAdjustment decide;
     private final Ids ids;
 
-    AdjustmentsPage(Adjustments adjustments, ProposeAdjustment propose, DecideAdjustment decide, Ids ids) {
+    AdjustmentsPage(OpenAdjustments adjustments, ProposeAdjustment propose, DecideAdjustment decide, Ids ids) {
         this.adjustments = adjustments;
         this.propose = propose;
         this.decide = decide;
@@ -51,7 +51,7 @@ class AdjustmentsPage {
 
     @GetMapping("/ops/seller-adjustments")
     String show(Model model) {
-        model.addAttribute("adjustments", adjustments.open(SHOWN));
+        model.addAttribute("adjustments", adjustments.oldest(SHOWN));
         // The form's own id: what is sent twice is proposed once.
         model.addAttribute("fresh", ids.next());
         return "commerce/seller-adjustments";
