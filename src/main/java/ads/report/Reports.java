@@ -11,12 +11,11 @@ import java.util.Optional;
 import ads.campaign.AdvertiserId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import platform.database.Queries;
 import platform.time.UtcColumn;
 
 /** Reads reports from the hours that the settler keeps. */
-@Component
+@Queries
 public class Reports {
     /** So many rows at most: what is behind them, a narrower report shows. */
     public static final int MOST = 10_000;
@@ -37,7 +36,6 @@ public class Reports {
             long starts, long firstQuartiles, long midpoints, long thirdQuartiles, long completes, long spentMilli) {}
 
     /** The rows of one advertiser, oldest first. */
-    @Transactional(readOnly = true)
     public List<Row> read(AdvertiserId advertiser, ReportQuery query) {
         // Seoul has had no summer time since 1988: its day is nine hours ahead all year.
         String at = query.grain() == ReportQuery.Grain.HOUR
@@ -61,7 +59,6 @@ public class Reports {
     }
 
     /** Up to when events are in the reports: when anything was settled last; null before the first. */
-    @Transactional(readOnly = true)
     public @Nullable Instant settledAt() {
         return jdbc.sql("select max(settled_at) as settled_at from ads_event_log")
                 .query((row, number) -> Optional.ofNullable(UtcColumn.find(row, "settled_at"))).single()

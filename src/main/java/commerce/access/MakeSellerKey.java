@@ -30,14 +30,16 @@ class MakeSellerKey {
     private static final int BYTES = 32;
 
     private final SellerRegister register;
+    private final ReadSellerKeys read;
     private final SellerKeys keys;
     private final AuditLog audit;
     private final Ids ids;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    MakeSellerKey(SellerRegister register, SellerKeys keys, AuditLog audit, Ids ids, Clock clock) {
+    MakeSellerKey(SellerRegister register, ReadSellerKeys read, SellerKeys keys, AuditLog audit, Ids ids, Clock clock) {
         this.register = register;
+        this.read = read;
         this.keys = keys;
         this.audit = audit;
         this.ids = ids;
@@ -70,7 +72,7 @@ class MakeSellerKey {
         if (status.isOver()) {
             throw new DomainException(CommerceError.SELLER_IN_OTHER_STATE, status.name());
         }
-        if (keys.of(seller).stream().filter(key -> key.isGood(now)).count() >= MOST) {
+        if (read.of(seller).stream().filter(key -> key.isGood(now)).count() >= MOST) {
             throw new DomainException(CommerceError.SELLER_KEYS_TOO_MANY, MOST);
         }
     }

@@ -17,11 +17,13 @@ class RotateSellerKey {
     static final Duration OVERLAP = Duration.ofHours(24);
 
     private final MakeSellerKey make;
+    private final ReadSellerKeys read;
     private final SellerKeys keys;
     private final Clock clock;
 
-    RotateSellerKey(MakeSellerKey make, SellerKeys keys, Clock clock) {
+    RotateSellerKey(MakeSellerKey make, ReadSellerKeys read, SellerKeys keys, Clock clock) {
         this.make = make;
+        this.read = read;
         this.keys = keys;
         this.clock = clock;
     }
@@ -34,7 +36,7 @@ class RotateSellerKey {
     @RetriedOnConflict
     @Transactional
     public SellerKeys.Secret rotate(StaffCaller by, SellerId seller, SellerKeyId id) {
-        SellerKey old = keys.of(seller).stream().filter(key -> key.id().equals(id)).findFirst()
+        SellerKey old = read.of(seller).stream().filter(key -> key.id().equals(id)).findFirst()
                 .orElseThrow(RotateSellerKey::none);
         SellerKeys.Secret made = make.make(by, seller, old.name(), old.scopes());
         if (!keys.expire(seller, id, clock.instant().plus(OVERLAP))) {

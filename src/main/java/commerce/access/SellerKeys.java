@@ -2,11 +2,9 @@ package commerce.access;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -23,17 +21,15 @@ import platform.time.UtcColumn;
 /** The keys' rows. A signature can only be checked by the secret itself, so it is kept encrypted. */
 @Repository
 class SellerKeys {
-    private static final String SELECT = """
+    static final String SELECT = """
             select id, seller_id, name, scopes, issued_at, expires_at, revoked_at, secret from commerce_seller_key where\s""";
 
     private final JdbcClient jdbc;
     private final FieldEncryption encryption;
-    private final Clock clock;
 
-    SellerKeys(JdbcClient jdbc, FieldEncryption encryption, Clock clock) {
+    SellerKeys(JdbcClient jdbc, FieldEncryption encryption) {
         this.jdbc = jdbc;
         this.encryption = encryption;
-        this.clock = clock;
     }
 
     /** A key with its secret. */
@@ -48,15 +44,6 @@ class SellerKeys {
                         key.scopes().stream().map(Enum::name).sorted().collect(Collectors.joining(" ")),
                         encryption.encrypt(secret, address(key.id().value())), UtcColumn.of(key.issuedAt()))
                 .update();
-    }
-
-    /** Those of a seller: all that are good before what has ended, the newest first. */
-    @Transactional(readOnly = true)
-    public List<SellerKey> of(SellerId seller) {
-        return jdbc.sql(SELECT + """
-                seller_id = ? order by revoked_at is null and (expires_at is null or expires_at > ?) desc, id desc
-                limit 100""").params(seller.value(), UtcColumn.of(clock.instant()))
-                .query((row, number) -> key(row)).list();
     }
 
     @Transactional(readOnly = true)
@@ -84,7 +71,7 @@ class SellerKeys {
                 .params(UtcColumn.of(now), id.value(), seller.value()).update() == 1;
     }
 
-    private static SellerKey key(ResultSet row) throws SQLException {
+    static SellerKey key(ResultSet row) throws SQLException {
         EnumSet<SellerScope> scopes = EnumSet.noneOf(SellerScope.class);
         Arrays.stream(row.getString("scopes").split(" ")).map(SellerScope::valueOf).forEach(scopes::add);
         return new SellerKey(new SellerKeyId(row.getLong("id")), new SellerId(row.getLong("seller_id")),

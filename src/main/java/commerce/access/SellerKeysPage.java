@@ -23,13 +23,13 @@ import platform.security.StaffCaller;
 /** Where a seller's owner issues, rotates and ends the keys of its systems. A secret is shown once. */
 @OpsController
 class SellerKeysPage {
-    private final SellerKeys keys;
+    private final ReadSellerKeys keys;
     private final IssueSellerKey issue;
     private final RotateSellerKey rotate;
     private final RevokeSellerKey revoke;
     private final Clock clock;
 
-    SellerKeysPage(SellerKeys keys, IssueSellerKey issue, RotateSellerKey rotate, RevokeSellerKey revoke,
+    SellerKeysPage(ReadSellerKeys keys, IssueSellerKey issue, RotateSellerKey rotate, RevokeSellerKey revoke,
             Clock clock) {
         this.keys = keys;
         this.issue = issue;

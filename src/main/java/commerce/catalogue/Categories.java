@@ -7,11 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import platform.database.Queries;
 
 /** The tree of categories. */
-@Service
+@Queries
 public class Categories {
     private static final Logger LOG = LoggerFactory.getLogger(Categories.class);
 
@@ -23,7 +22,6 @@ public class Categories {
     }
 
     /** As it is now; small, and read seldom. */
-    @Transactional(readOnly = true)
     public CategoryTree tree() {
         return new CategoryTree(jdbc.sql("""
                 select id, parent_id, name_ko, name_en, goods, notice from commerce_category order by place, id""")
@@ -38,7 +36,6 @@ public class Categories {
     }
 
     /** Among those below the same one; of one that is there. */
-    @Transactional(readOnly = true)
     public int place(CategoryId id) {
         return jdbc.sql("select place from commerce_category where id = ?").param(id.value()).query(Integer.class)
                 .single();

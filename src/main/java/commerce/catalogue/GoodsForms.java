@@ -10,11 +10,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import platform.database.Queries;
 
 /** What has to be told of goods, by category. */
-@Service
+@Queries
 public class GoodsForms {
     static final String BETWEEN_CHOICES = "|";
 
@@ -29,7 +28,6 @@ public class GoodsForms {
     }
 
     /** Of a category; empty when there is none. */
-    @Transactional(readOnly = true)
     public Optional<GoodsForm> of(CategoryId id) {
         List<Category> path = categories.tree().path(id);
         return path.isEmpty()

@@ -1,12 +1,9 @@
 package commerce.chargeback;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -20,7 +17,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import platform.money.Won;
-import platform.ops.ManualCases;
 import platform.ops.OpsController;
 import platform.ops.OpsPage;
 import platform.security.StaffCaller;
@@ -30,8 +26,6 @@ import platform.web.DomainException;
 @OpsController
 class ChargebackSharesPage {
     private static final int SHOWN = 20;
-    /** So long a lost one may wait for a claim or a refund before somebody has to look what keeps it. */
-    private static final Duration WAITS = Duration.ofDays(7);
     /** It stays on record; no personal data belongs there. */
     private static final String WORDS = "[0-9A-Za-z가-힣 .,_/-]{1,200}";
 
@@ -53,27 +47,6 @@ class ChargebackSharesPage {
     @Bean
     static OpsPage chargebackSharesInNavigation() {
         return new OpsPage("/ops/commerce/chargebacks", "commerce.chargebacks", "alert", 46);
-    }
-
-    @Bean
-    static ManualCases chargebacksToDivide(Chargebacks chargebacks) {
-        return new ManualCases("commerce.chargeback", chargebacks::countProposed,
-                most -> chargebacks.proposed(most).stream()
-                        .map(each -> new ManualCases.Case(Long.toString(each.id().value()),
-                                Objects.requireNonNull(each.proposal()).at(),
-                                "order %s, %,d KRW".formatted(each.orderId().value(), each.amount().amount())))
-                        .toList());
-    }
-
-    @Bean
-    static ManualCases lostChargebacksThatWait(Chargebacks chargebacks, Clock clock) {
-        return new ManualCases("commerce.lost-chargeback",
-                () -> chargebacks.countWaiting(clock.instant().minus(WAITS)),
-                most -> chargebacks.waiting(clock.instant().minus(WAITS), most).stream()
-                        .map(each -> new ManualCases.Case(Long.toString(each.id().value()),
-                                Objects.requireNonNull(each.decidedAt()),
-                                "order %s, %,d KRW".formatted(each.orderId().value(), each.amount().amount())))
-                        .toList());
     }
 
     @GetMapping("/ops/commerce/chargebacks")

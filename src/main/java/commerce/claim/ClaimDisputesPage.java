@@ -25,12 +25,12 @@ class ClaimDisputesPage {
     private static final String WORDS = "[0-9A-Za-z가-힣 .,_/-]{1,200}";
 
     private final ReadClaims claims;
-    private final Rulings rulings;
+    private final OpenRulings rulings;
     private final ProposeRuling propose;
     private final DecideRuling decide;
     private final DecideDispute disputes;
 
-    ClaimDisputesPage(ReadClaims claims, Rulings rulings, ProposeRuling propose, DecideRuling decide,
+    ClaimDisputesPage(ReadClaims claims, OpenRulings rulings, ProposeRuling propose, DecideRuling decide,
             DecideDispute disputes) {
         this.claims = claims;
         this.rulings = rulings;
@@ -65,7 +65,7 @@ class ClaimDisputesPage {
         List<Claim> found = claims.disputed(after, SHOWN + 1);
         model.addAttribute("claims", found.stream().limit(SHOWN).toList());
         model.addAttribute("next", found.size() > SHOWN ? found.get(SHOWN - 1).id().value() : null);
-        List<Ruling> waiting = rulings.open(rulingsAfter == null ? 0 : rulingsAfter.value(), SHOWN + 1);
+        List<Ruling> waiting = rulings.after(rulingsAfter == null ? 0 : rulingsAfter.value(), SHOWN + 1);
         model.addAttribute("rulings", waiting.stream().limit(SHOWN).toList());
         model.addAttribute("nextRuling", waiting.size() > SHOWN ? waiting.get(SHOWN - 1).subject() : null);
         model.addAttribute("faults", Fault.values());

@@ -3,7 +3,6 @@ package commerce.claim;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 import commerce.catalogue.SellerId;
@@ -18,7 +17,7 @@ import platform.time.UtcColumn;
 /** The rulings' rows: one at a time waits of each subject. Of several who decide one, the one whose update meets it open has done so. */
 @Repository
 class Rulings {
-    private static final String OPEN = """
+    static final String OPEN = """
             select id, kind, open_subject, seller_id, fault, reason, proposed_by, proposed_at from commerce_ruling
             where open_subject is not null\s""";
 
@@ -69,14 +68,7 @@ class Rulings {
                 .query(Boolean.class).single();
     }
 
-    /** Those that wait about subjects with greater numbers than {@code after}, in the order of these. */
-    @Transactional(readOnly = true)
-    public List<Ruling> open(long after, int most) {
-        return jdbc.sql(OPEN + "and open_subject > ? order by open_subject limit ?").params(after, most)
-                .query(Rulings::ruling).list();
-    }
-
-    private static Ruling ruling(ResultSet row, int number) throws SQLException {
+    static Ruling ruling(ResultSet row, int number) throws SQLException {
         return new Ruling(new Tsid(row.getLong("id")), Ruling.Kind.valueOf(row.getString("kind")),
                 new Tsid(row.getLong("open_subject")), new SellerId(row.getLong("seller_id")),
                 Fault.valueOf(row.getString("fault")), row.getString("reason"), new Tsid(row.getLong("proposed_by")),

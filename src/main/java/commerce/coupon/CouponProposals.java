@@ -3,7 +3,6 @@ package commerce.coupon;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 import org.springframework.dao.DuplicateKeyException;
@@ -18,7 +17,7 @@ import platform.time.UtcColumn;
 /** The rows of what is proposed. Of several who decide one, the one whose update meets it open has done so. */
 @Repository
 class CouponProposals {
-    private static final String OPEN = """
+    static final String OPEN = """
             select id, null as seller_id, name, kind, value, most, minimum, stock, valid_from, valid_until, reason,
                 proposed_by, proposed_at
             from commerce_coupon_proposal where state = 'OPEN'\s""";
@@ -64,13 +63,7 @@ class CouponProposals {
         return jdbc.sql(OPEN + "and id = ?").param(id.value()).query(CouponProposals::proposal).optional();
     }
 
-    /** Those that wait, the oldest first. */
-    @Transactional(readOnly = true)
-    public List<CouponProposal> open(int most) {
-        return jdbc.sql(OPEN + "order by id limit ?").param(most).query(CouponProposals::proposal).list();
-    }
-
-    private static CouponProposal proposal(ResultSet row, int number) throws SQLException {
+    static CouponProposal proposal(ResultSet row, int number) throws SQLException {
         return new CouponProposal(Coupons.coupon(row, number), row.getString("reason"),
                 new Tsid(row.getLong("proposed_by")), UtcColumn.get(row, "proposed_at"));
     }

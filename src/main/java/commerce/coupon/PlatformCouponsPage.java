@@ -25,16 +25,14 @@ class PlatformCouponsPage {
     private static final int WAITING = 100;
 
     private final ReadCoupons read;
-    private final CouponProposals proposals;
     private final ProposeCoupon propose;
     private final DecideCoupon decide;
     private final StopCoupon stop;
     private final Ids ids;
 
-    PlatformCouponsPage(ReadCoupons read, CouponProposals proposals, ProposeCoupon propose, DecideCoupon decide,
+    PlatformCouponsPage(ReadCoupons read, ProposeCoupon propose, DecideCoupon decide,
             StopCoupon stop, Ids ids) {
         this.read = read;
-        this.proposals = proposals;
         this.propose = propose;
         this.decide = decide;
         this.stop = stop;
@@ -56,7 +54,7 @@ class PlatformCouponsPage {
         List<ReadCoupons.Listed> found = read.of(null, before == null ? Long.MAX_VALUE : before.value(), SHOWN + 1);
         model.addAttribute("coupons", found.stream().limit(SHOWN).toList());
         model.addAttribute("next", found.size() > SHOWN ? found.get(SHOWN - 1).coupon().id() : null);
-        model.addAttribute("proposals", proposals.open(WAITING));
+        model.addAttribute("proposals", read.proposed(WAITING));
         model.addAttribute("may", true);
         // The form's own id: what is sent twice is proposed once.
         model.addAttribute("fresh", ids.next());

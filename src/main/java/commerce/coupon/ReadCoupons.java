@@ -7,12 +7,11 @@ import java.util.List;
 import commerce.catalogue.SellerId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import platform.database.Queries;
 import platform.time.UtcColumn;
 
-/** The coupons of a seller, or of the platform, with what became of them. */
-@Component
+/** The coupons of a seller, or of the platform, with what became of them; and what is proposed for the platform. */
+@Queries
 class ReadCoupons {
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -31,7 +30,6 @@ class ReadCoupons {
     record Listed(Coupon coupon, State state, int taken, long used) {}
 
     /** A seller's, or with null the platform's, with ids smaller than this, newest first. */
-    @Transactional(readOnly = true)
     public List<Listed> of(@Nullable SellerId seller, long before, int most) {
         Instant now = clock.instant();
         return jdbc.sql("""
@@ -46,6 +44,12 @@ class ReadCoupons {
                     return new Listed(coupon, state(coupon, UtcColumn.find(row, "stopped_at") != null, taken, now),
                             taken, row.getLong("used"));
                 }).list();
+    }
+
+    /** Proposals that wait, the oldest first. */
+    public List<CouponProposal> proposed(int most) {
+        return jdbc.sql(CouponProposals.OPEN + "order by id limit ?").param(most).query(CouponProposals::proposal)
+                .list();
     }
 
     private static State state(Coupon coupon, boolean isStopped, int taken, Instant now) {

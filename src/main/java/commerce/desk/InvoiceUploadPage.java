@@ -26,12 +26,12 @@ class InvoiceUploadPage {
     private static final int SHOWN = 50;
 
     private final UploadInvoices upload;
-    private final InvoiceUploads uploads;
+    private final LastInvoiceUpload last;
     private final MessageSource messages;
 
-    InvoiceUploadPage(UploadInvoices upload, InvoiceUploads uploads, MessageSource messages) {
+    InvoiceUploadPage(UploadInvoices upload, LastInvoiceUpload last, MessageSource messages) {
         this.upload = upload;
-        this.uploads = uploads;
+        this.last = last;
         this.messages = messages;
     }
 
@@ -41,10 +41,10 @@ class InvoiceUploadPage {
     @GetMapping("/seller/orders/invoices")
     String show(StaffCaller caller, Locale locale, Model model) {
         SellerId seller = SellerId.of(caller, SellerRole.VIEWER);
-        uploads.last(seller).ifPresent(last -> {
-            model.addAttribute("last", last);
+        last.of(seller).ifPresent(brought -> {
+            model.addAttribute("last", brought);
             model.addAttribute("problems",
-                    last.problems().stream().limit(SHOWN).map(each -> new Told(each, text(each, locale))).toList());
+                    brought.problems().stream().limit(SHOWN).map(each -> new Told(each, text(each, locale))).toList());
         });
         model.addAttribute("may", SellerRole.ORDER.isIn(caller.roles()));
         return "commerce/invoices";
@@ -71,7 +71,7 @@ class InvoiceUploadPage {
         kind.write(response.getOutputStream(), sheet -> {
             sheet.row(List.of(header("ITEM", locale), header("COURIER", locale), header("INVOICE", locale),
                     header("PROBLEM", locale)));
-            for (InvoiceUpload.Problem each : uploads.last(seller).map(InvoiceUpload::problems).orElse(List.of())) {
+            for (InvoiceUpload.Problem each : last.of(seller).map(InvoiceUpload::problems).orElse(List.of())) {
                 sheet.row(List.of(each.item(), each.courier(), each.invoice(), text(each, locale)));
             }
         });

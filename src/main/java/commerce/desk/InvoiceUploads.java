@@ -1,8 +1,5 @@
 package commerce.desk;
 
-import java.util.Arrays;
-import java.util.Optional;
-
 import commerce.catalogue.SellerId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -30,14 +27,5 @@ class InvoiceUploads {
                         on duplicate key update brought_at = :at, sent = :sent, problems = :problems""")
                 .param("seller", seller.value()).param("at", UtcColumn.of(upload.broughtAt()))
                 .param("sent", upload.sent()).param("problems", json.writeValueAsString(upload.problems())).update();
-    }
-
-    @Transactional(readOnly = true)
-    public Optional<InvoiceUpload> last(SellerId seller) {
-        return jdbc.sql("select brought_at, sent, problems from commerce_invoice_upload where seller_id = ?")
-                .param(seller.value())
-                .query((row, number) -> new InvoiceUpload(UtcColumn.get(row, "brought_at"), row.getInt("sent"),
-                        Arrays.asList(json.readValue(row.getString("problems"), InvoiceUpload.Problem[].class))))
-                .optional();
     }
 }

@@ -11,13 +11,12 @@ import java.util.Map;
 import commerce.catalogue.SellerId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import platform.database.Queries;
 import platform.money.Won;
 import platform.time.UtcColumn;
 
 /** Deals and teams as sellers and operators see them. */
-@Component
+@Queries
 class ReadSellerDeals {
     private static final String OF_SELLER = Deals.SELECT
             + "where d.seller_id = ? and d.id < ? order by d.id desc limit ?";
@@ -68,7 +67,6 @@ class ReadSellerDeals {
             Instant endsAt, int from, Won budget, Won spent) {}
 
     /** A seller's deals with ids smaller than this, newest first. */
-    @Transactional(readOnly = true)
     public List<Listed> of(SellerId seller, long before, int most) {
         List<Deal> deals = jdbc.sql(OF_SELLER).params(seller.value(), before, most).query(Deals::deal).list();
         Map<Long, Map<TeamStatus, Long>> count = count(deals);
@@ -101,7 +99,6 @@ class ReadSellerDeals {
     }
 
     /** A seller's open teams, the next to end first. */
-    @Transactional(readOnly = true)
     public List<Waiting> open(SellerId seller, int most) {
         Instant now = clock.instant();
         return jdbc.sql(OPEN).params(seller.value(), most).query((row, number) -> {
@@ -113,7 +110,6 @@ class ReadSellerDeals {
     }
 
     /** Everybody's deals that are not over, the next to end first. */
-    @Transactional(readOnly = true)
     public List<Covered> running(int most) {
         return jdbc.sql(RUNNING).params(UtcColumn.of(clock.instant()), most)
                 .query((row, number) -> new Covered(new DealId(row.getLong("id")), row.getString("name"),

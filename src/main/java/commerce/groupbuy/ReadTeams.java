@@ -13,14 +13,13 @@ import commerce.catalogue.ProductId;
 import commerce.catalogue.SellerId;
 import commerce.order.OrderId;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import platform.database.Queries;
 import platform.id.Tsid;
 import platform.money.Won;
 import platform.time.UtcColumn;
 
 /** Teams to be shown. */
-@Service
+@Queries
 class ReadTeams {
     private static final String COLUMNS = """
             t.id, t.deal_id, t.seller_id, t.product_id, p.name, t.status, t.size, t.taken, t.paid, d.team_price,
@@ -48,13 +47,11 @@ class ReadTeams {
     record OwnSeat(OrderId order, TeamView team, int quantity, SeatState state, boolean leads) {}
 
     /** One that was ever open. */
-    @Transactional(readOnly = true)
     Optional<TeamView> find(TeamId id) {
         return of(List.of(id)).stream().findFirst();
     }
 
     /** Those of these that were ever open. */
-    @Transactional(readOnly = true)
     List<TeamView> of(Collection<TeamId> ids) {
         Instant now = clock.instant();
         return jdbc.sql(SELECT + "where t.id in (:ids) and t.opened_at is not null")
@@ -62,7 +59,6 @@ class ReadTeams {
     }
 
     /** Those of a deal that can be joined after this deadline and id, the next to end first. */
-    @Transactional(readOnly = true)
     List<TeamView> joinable(DealId deal, Instant after, long id, int most) {
         Instant now = clock.instant();
         return jdbc.sql(JOINABLE).param("deal", deal.value()).param("after", UtcColumn.of(after)).param("id", id)
@@ -70,7 +66,6 @@ class ReadTeams {
     }
 
     /** A member's seats with orders' ids smaller than this, newest first. */
-    @Transactional(readOnly = true)
     List<OwnSeat> seats(Tsid member, long before, int most) {
         Instant now = clock.instant();
         return jdbc.sql("select s.order_id, s.quantity, s.state, coalesce(t.leader_id, 0) as leader, " + COLUMNS

@@ -4,11 +4,10 @@ import java.util.Optional;
 
 import commerce.catalogue.SellerId;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
+import platform.database.Queries;
 
 /** Who may see which pictures: everybody those of products that were approved and that Madang has not ended, and of reviews that are shown; a seller its own. */
-@Repository
+@Queries
 class ShownImages {
     private final JdbcClient jdbc;
 
@@ -21,7 +20,6 @@ class ShownImages {
         PRODUCT, REVIEW
     }
 
-    @Transactional(readOnly = true)
     Optional<By> find(ImageId id) {
         return jdbc.sql("""
                 select 'PRODUCT' from commerce_product_image s join commerce_product p on p.id = s.product_id
@@ -33,7 +31,6 @@ class ShownImages {
     }
 
     /** Whether it is one that this seller brought, shown or not. */
-    @Transactional(readOnly = true)
     boolean isOf(SellerId seller, ImageId id) {
         return jdbc.sql("select 1 from commerce_image where id = ? and seller_id = ?")
                 .params(id.value(), seller.value()).query(Integer.class).optional().isPresent();

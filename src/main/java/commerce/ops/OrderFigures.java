@@ -4,12 +4,11 @@ import java.time.Instant;
 import java.util.List;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
+import platform.database.Queries;
 import platform.time.UtcColumn;
 
 /** Orders and the stock that they hold, in figures; each query reads a bounded number of rows along an index. */
-@Repository
+@Queries
 class OrderFigures {
     /** So many of the newest orders are counted: whatever grows without end is not counted while people look. */
     static final int COUNTED = 10_000;
@@ -49,14 +48,12 @@ class OrderFigures {
     /** Pieces that orders keep from others until they are paid. */
     public record Held(String product, String form, long held, long orders, long onHand) {}
 
-    @Transactional(readOnly = true)
     public List<Line> byStatus() {
         return jdbc.sql(BY_STATUS).query((row, number) -> new Line(row.getString("status"), row.getLong("orders"),
                 row.getLong("amount"))).list();
     }
 
     /** Those whose stock is let go first, the oldest. */
-    @Transactional(readOnly = true)
     public List<Unpaid> unpaid() {
         return jdbc.sql(UNPAID)
                 .query((row, number) -> new Unpaid(row.getString("id"), row.getLong("amount"),
@@ -66,7 +63,6 @@ class OrderFigures {
     }
 
     /** What is held most. */
-    @Transactional(readOnly = true)
     public List<Held> held() {
         return jdbc.sql(HELD).query((row, number) -> new Held(row.getString("product"), row.getString("form"),
                 row.getLong("held"), row.getLong("orders"), row.getLong("on_hand"))).list();

@@ -7,14 +7,14 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
+import platform.database.Queries;
 import platform.id.Tsid;
 import platform.time.UtcColumn;
 
 /** An order across all of its sellers, as operators need it who decide about it. Nobody's name, address or telephone number is in it. */
-@Repository
+@Queries
 class WholeOrders {
     private static final String ORDER = """
             select id, buyer_id, status, amount, placed_at, pay_by, paid_at, closed_at, close_reason, payment_id, team_id,

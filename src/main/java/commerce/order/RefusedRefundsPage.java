@@ -22,11 +22,11 @@ class RefusedRefundsPage {
     /** It stays; no personal data belongs there. */
     private static final String WORDS = "[0-9A-Za-z가-힣 .,_/-]{1,200}";
 
-    private final RefusedRefunds refused;
+    private final ReadRefusedRefunds refused;
     private final AskRefundAgain askAgain;
     private final SettleRefund settle;
 
-    RefusedRefundsPage(RefusedRefunds refused, AskRefundAgain askAgain, SettleRefund settle) {
+    RefusedRefundsPage(ReadRefusedRefunds refused, AskRefundAgain askAgain, SettleRefund settle) {
         this.refused = refused;
         this.askAgain = askAgain;
         this.settle = settle;
@@ -44,7 +44,7 @@ class RefusedRefundsPage {
 
     @GetMapping("/ops/commerce/refunds")
     String list(@RequestParam(required = false) @Nullable RefundId after, Model model) {
-        List<RefusedRefunds.Refused> found = refused.oldest(after == null ? 0 : after.value(), SHOWN + 1);
+        List<ReadRefusedRefunds.Refused> found = refused.oldest(after == null ? 0 : after.value(), SHOWN + 1);
         model.addAttribute("refunds", found.stream().limit(SHOWN).toList());
         model.addAttribute("next", found.size() > SHOWN ? found.get(SHOWN - 1).id().value() : null);
         return "commerce/refunds";

@@ -12,13 +12,12 @@ import commerce.catalogue.ProductStatus;
 import commerce.catalogue.SellerId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import platform.database.Queries;
 import platform.money.Won;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A seller's products as its own people look for them. */
-@Service
+@Queries
 public class ReadListings {
     private static final String KNOWN = """
             select p.id, p.name, p.price, p.images, d.status as written, '' as reason
@@ -59,7 +58,6 @@ public class ReadListings {
      *
      * @param words of the name, or the code of a form; empty: all
      */
-    @Transactional(readOnly = true)
     public List<Listed> of(SellerId seller, ProductTab tab, String words, long before, int most) {
         String query = (tab.isWritten() ? WRITTEN : KNOWN)
                 + (words.isEmpty() ? "" : " " + (tab.isWritten() ? WRITTEN_FOUND : KNOWN_FOUND))
@@ -79,7 +77,6 @@ public class ReadListings {
     }
 
     /** How many there are in each tab; along the indexes, through all of the one seller. */
-    @Transactional(readOnly = true)
     public Map<ProductTab, Long> count(SellerId seller) {
         Map<ProductTab, Long> count = new EnumMap<>(ProductTab.class);
         for (ProductTab tab : ProductTab.values()) {

@@ -2,11 +2,10 @@ package commerce.question;
 
 import commerce.catalogue.SellerId;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import platform.database.Queries;
 
 /** How many questions wait for a seller's answer, for the first page of their admin. */
-@Service
+@Queries
 public class WaitingQuestions {
     private final JdbcClient jdbc;
 
@@ -15,7 +14,6 @@ public class WaitingQuestions {
     }
 
     /** Counted up to {@code most}. */
-    @Transactional(readOnly = true)
     public int count(SellerId seller, int most) {
         return jdbc.sql("""
                 select count(*) from (select id from commerce_question

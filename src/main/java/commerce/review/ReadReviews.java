@@ -7,12 +7,11 @@ import commerce.catalogue.ProductId;
 import commerce.catalogue.SellerId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import platform.database.Queries;
 import platform.id.Tsid;
 
 /** Reviews to be shown. */
-@Service
+@Queries
 class ReadReviews {
     private final JdbcClient jdbc;
 
@@ -25,7 +24,6 @@ class ReadReviews {
      *
      * @param after the key and the id of the last one seen
      */
-    @Transactional(readOnly = true)
     List<Review> of(ProductId product, ReviewSort sort, Optional<long[]> after, int most) {
         String of = Reviews.SELECT + "where product_id = :product and state = 'VISIBLE' ";
         boolean ascending = sort == ReviewSort.RATING_ASC;
@@ -42,7 +40,6 @@ class ReadReviews {
     }
 
     /** A member's own, also those that an operator has hidden, newest first. */
-    @Transactional(readOnly = true)
     List<Review> ofMember(Tsid member, long before, int most) {
         return jdbc
                 .sql(Reviews.SELECT + "where member_id = ? and id < ? and state <> 'DELETED' order by id desc limit ?")
@@ -53,7 +50,6 @@ class ReadReviews {
     record OfSeller(Review review, String productName) {}
 
     /** Of a seller's goods, newest first; of these alone that have no reply yet, or all. */
-    @Transactional(readOnly = true)
     List<OfSeller> ofSeller(SellerId seller, boolean withoutReply, @Nullable Long before, int most) {
         return jdbc
                 .sql("""

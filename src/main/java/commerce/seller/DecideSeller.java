@@ -29,6 +29,7 @@ import platform.web.DomainException;
 @Component
 class DecideSeller {
     private final ChangeSeller change;
+    private final ReadSellers sellers;
     private final SellerApplications applications;
     private final SellerPlans plans;
     private final FeePlans feePlans;
@@ -38,9 +39,11 @@ class DecideSeller {
     private final Ids ids;
     private final Clock clock;
 
-    DecideSeller(ChangeSeller change, SellerApplications applications, SellerPlans plans, FeePlans feePlans,
+    DecideSeller(ChangeSeller change, ReadSellers sellers, SellerApplications applications, SellerPlans plans,
+            FeePlans feePlans,
             FindPayee payees, HoldPayouts payouts, DomainEvents events, Ids ids, Clock clock) {
         this.change = change;
+        this.sellers = sellers;
         this.applications = applications;
         this.plans = plans;
         this.feePlans = feePlans;
@@ -84,7 +87,7 @@ class DecideSeller {
                 applications.applyAgain(id);
             }
             case LIFT -> events.publish(new SellerApproved(ids.next(), now, Tsid.of(id), seller.name(),
-                    applications.find(id).map(application -> application.businessNumber().digits()).orElse(null),
+                    sellers.application(id).map(application -> application.businessNumber().digits()).orElse(null),
                     plans.nameOn(now.atZone(BusinessDays.SEOUL).toLocalDate(), id)));
             case TERMINATE -> {
                 payouts.ofTerminated(operator, id);
@@ -96,7 +99,7 @@ class DecideSeller {
     }
 
     private SellerApplication entered(StaffCaller operator, SellerId id) {
-        SellerApplication application = applications.find(id).orElseThrow();
+        SellerApplication application = sellers.application(id).orElseThrow();
         SecondPerson.require(application.enteredBy(), operator, CommerceError.SELLER_NEEDS_ANOTHER_OPERATOR);
         return application;
     }

@@ -22,12 +22,15 @@ class Holidays {
     private static final Set<CommerceError> DONE = Set.of(CommerceError.SELLER_IN_OTHER_STATE);
 
     private final SellerProfiles profiles;
+    private final ReadSellers sellers;
     private final ChangeSeller change;
     private final TransactionTemplate transaction;
     private final BusinessDays days;
 
-    Holidays(SellerProfiles profiles, ChangeSeller change, TransactionTemplate transaction, BusinessDays days) {
+    Holidays(SellerProfiles profiles, ReadSellers sellers, ChangeSeller change, TransactionTemplate transaction,
+            BusinessDays days) {
         this.profiles = profiles;
+        this.sellers = sellers;
         this.change = change;
         this.transaction = transaction;
         this.days = days;
@@ -53,7 +56,7 @@ class Holidays {
         try {
             transaction.executeWithoutResult(status -> {
                 change.change(seller, what, AuditActor.SYSTEM, "HOLIDAY");
-                if (profiles.find(seller).filter(stillSo).isEmpty()) {
+                if (sellers.profile(seller).filter(stillSo).isEmpty()) {
                     status.setRollbackOnly();
                 }
             });

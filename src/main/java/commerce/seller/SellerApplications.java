@@ -1,12 +1,7 @@
 package commerce.seller;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 
 import commerce.catalogue.SellerId;
 import org.springframework.dao.DuplicateKeyException;
@@ -14,7 +9,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import platform.business.BusinessNumber;
 import platform.crypto.FieldAddress;
 import platform.crypto.FieldEncryption;
 import platform.id.Tsid;
@@ -23,7 +17,7 @@ import platform.time.UtcColumn;
 /** All applications of sellers. The representative's name is encrypted. */
 @Repository
 class SellerApplications {
-    private static final String DOCUMENTS = "\n";
+    static final String DOCUMENTS = "\n";
 
     private final JdbcClient jdbc;
     private final FieldEncryption encryption;
@@ -55,16 +49,6 @@ class SellerApplications {
         }
     }
 
-    @Transactional(readOnly = true)
-    public Optional<SellerApplication> find(SellerId seller) {
-        return jdbc
-                .sql("""
-                        select a.seller_id, s.name, a.business_number, a.representative, a.mail_order_number, a.phone, a.address,
-                            a.documents, a.plan, a.entered_by, a.entered_at, a.decided_by
-                        from commerce_seller_application a join commerce_seller s on s.id = a.seller_id where a.seller_id = ?""")
-                .param(seller.value()).query(this::application).optional();
-    }
-
     /** Notes who decided. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void decided(SellerId seller, Tsid by, Instant now) {
@@ -79,19 +63,7 @@ class SellerApplications {
                 .param(seller.value()).update();
     }
 
-    private SellerApplication application(ResultSet row, int number) throws SQLException {
-        long id = row.getLong("seller_id");
-        long decidedBy = row.getLong("decided_by");
-        return new SellerApplication(new SellerId(id), row.getString("name"),
-                new BusinessNumber(row.getString("business_number")),
-                encryption.decrypt(Objects.requireNonNull(row.getString("representative")), address(id)),
-                row.getString("mail_order_number"), row.getString("phone"), row.getString("address"),
-                List.of(row.getString("documents").split(DOCUMENTS)), row.getString("plan"),
-                new Tsid(row.getLong("entered_by")), UtcColumn.get(row, "entered_at"),
-                decidedBy == 0 ? null : new Tsid(decidedBy));
-    }
-
-    private static FieldAddress address(long id) {
+    static FieldAddress address(long id) {
         return new FieldAddress("commerce_seller_application", "representative", id);
     }
 }

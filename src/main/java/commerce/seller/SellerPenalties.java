@@ -8,14 +8,13 @@ import java.util.List;
 import commerce.catalogue.SellerId;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
+import platform.database.Queries;
 import platform.id.Tsid;
 import platform.ops.ManualCases;
 import platform.time.UtcColumn;
 
 /** Reads what sellers were penalised for. Points count for 30 days. */
-@Repository
+@Queries
 class SellerPenalties {
     static final Duration COUNT = Duration.ofDays(30);
 
@@ -42,7 +41,6 @@ class SellerPenalties {
     }
 
     /** A seller's points of the last 30 days. */
-    @Transactional(readOnly = true)
     public int points(SellerId seller) {
         return jdbc.sql("""
                 select coalesce(sum(points), 0) from commerce_seller_penalty where seller_id = ? and given_at > ?""")
@@ -50,7 +48,6 @@ class SellerPenalties {
     }
 
     /** A seller's penalties of the last 30 days, the newest first. */
-    @Transactional(readOnly = true)
     public List<Penalty> of(SellerId seller, int most) {
         return jdbc.sql("""
                 select item_id, points, days_late, given_at from commerce_seller_penalty
@@ -62,7 +59,6 @@ class SellerPenalties {
     }
 
     /** Sellers who may sell and have so many points that an operator looks at them. */
-    @Transactional(readOnly = true)
     public List<Much> much(int most) {
         return jdbc.sql("""
                 select p.seller_id, sum(p.points) much, min(p.given_at) since from commerce_seller_penalty p

@@ -3,7 +3,6 @@ package commerce.seller;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 
 import commerce.catalogue.SellerId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,17 +17,6 @@ class SellerProfiles {
 
     SellerProfiles(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    @Transactional(readOnly = true)
-    public Optional<SellerProfile> find(SellerId seller) {
-        return jdbc
-                .sql("""
-                        select introduction, phone, holiday_from, holiday_until from commerce_seller_profile where seller_id = ?""")
-                .param(seller.value())
-                .query((row, number) -> new SellerProfile(row.getString(1), row.getString(2),
-                        row.getObject(3, LocalDate.class), row.getObject(4, LocalDate.class)))
-                .optional();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

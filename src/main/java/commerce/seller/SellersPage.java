@@ -37,8 +37,6 @@ class SellersPage {
     private static final String WORDS = "[0-9A-Za-z가-힣 .,_/-]{1,200}";
 
     private final ReadSellers sellers;
-    private final SellerApplications applications;
-    private final SellerChanges changes;
     private final SellerPenalties penalties;
     private final FindPayee payees;
     private final FeePlans plans;
@@ -48,12 +46,9 @@ class SellersPage {
     private final ApplyToSell apply;
     private final DecideSeller decide;
 
-    SellersPage(ReadSellers sellers, SellerApplications applications, SellerChanges changes,
-            SellerPenalties penalties, FindPayee payees, FeePlans plans, SellerPlans agreed,
+    SellersPage(ReadSellers sellers, SellerPenalties penalties, FindPayee payees, FeePlans plans, SellerPlans agreed,
             ChangePlan changePlan, BusinessDays days, ApplyToSell apply, DecideSeller decide) {
         this.sellers = sellers;
-        this.applications = applications;
-        this.changes = changes;
         this.penalties = penalties;
         this.payees = payees;
         this.plans = plans;
@@ -101,8 +96,8 @@ class SellersPage {
         model.addAttribute("seller", sellers.find(sellerId)
                 .orElseThrow(() -> new DomainException(CommerceError.SELLER_NOT_FOUND)));
         // "application" would be the servlet context to Thymeleaf.
-        model.addAttribute("applied", applications.find(sellerId).orElse(null));
-        model.addAttribute("changes", changes.of(sellerId, SHOWN));
+        model.addAttribute("applied", sellers.application(sellerId).orElse(null));
+        model.addAttribute("changes", sellers.changes(sellerId, SHOWN));
         model.addAttribute("points", penalties.points(sellerId));
         model.addAttribute("penalties", penalties.of(sellerId, SHOWN));
         model.addAttribute("payee", payees.of(sellerId).isPresent());

@@ -26,19 +26,15 @@ class ShopSettingsPage {
     private static final int SHOWN = 20;
 
     private final ReadSellers sellers;
-    private final SellerProfiles profiles;
-    private final SellerChanges changes;
     private final SellerPenalties penalties;
     private final DescribeShop describe;
     private final TakeHoliday take;
     private final WithdrawHoliday withdraw;
     private final EndHoliday end;
 
-    ShopSettingsPage(ReadSellers sellers, SellerProfiles profiles, SellerChanges changes, SellerPenalties penalties,
-            DescribeShop describe, TakeHoliday take, WithdrawHoliday withdraw, EndHoliday end) {
+    ShopSettingsPage(ReadSellers sellers, SellerPenalties penalties, DescribeShop describe, TakeHoliday take,
+            WithdrawHoliday withdraw, EndHoliday end) {
         this.sellers = sellers;
-        this.profiles = profiles;
-        this.changes = changes;
         this.penalties = penalties;
         this.describe = describe;
         this.take = take;
@@ -56,8 +52,8 @@ class ShopSettingsPage {
         SellerId seller = SellerId.of(caller, SellerRole.VIEWER);
         model.addAttribute("seller",
                 sellers.find(seller).orElseThrow(() -> new DomainException(CommerceError.SELLER_NOT_FOUND)));
-        model.addAttribute("profile", profiles.find(seller).orElse(SellerProfile.NONE));
-        model.addAttribute("changes", changes.of(seller, SHOWN));
+        model.addAttribute("profile", sellers.profile(seller).orElse(SellerProfile.NONE));
+        model.addAttribute("changes", sellers.changes(seller, SHOWN));
         model.addAttribute("points", penalties.points(seller));
         model.addAttribute("penalties", penalties.of(seller, SHOWN));
         model.addAttribute("may", SellerRole.OWNER.isIn(caller.roles()));

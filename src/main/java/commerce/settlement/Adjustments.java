@@ -3,7 +3,6 @@ package commerce.settlement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 import commerce.catalogue.SellerId;
@@ -19,7 +18,7 @@ import platform.time.UtcColumn;
 /** The adjustments' rows. Of several who decide one, the one whose update meets it open has done so. */
 @Repository
 class Adjustments {
-    private static final String OPEN = """
+    static final String OPEN = """
             select id, seller_id, amount, text, reason, proposed_by, proposed_at from commerce_settlement_adjustment
             where state = 'OPEN'\s""";
 
@@ -61,14 +60,7 @@ class Adjustments {
         return jdbc.sql(OPEN + "and id = ?").param(id.value()).query(Adjustments::adjustment).optional();
     }
 
-    /** Those that wait, the oldest first, newer than {@code after}. */
-    @Transactional(readOnly = true)
-    public List<Adjustment> open(long after, int most) {
-        return jdbc.sql(OPEN + "and id > ? order by id limit ?").params(after, most).query(Adjustments::adjustment)
-                .list();
-    }
-
-    private static Adjustment adjustment(ResultSet row, int number) throws SQLException {
+    static Adjustment adjustment(ResultSet row, int number) throws SQLException {
         return new Adjustment(new Tsid(row.getLong("id")), new SellerId(row.getLong("seller_id")),
                 Won.of(row.getLong("amount")), row.getString("text"), row.getString("reason"),
                 new Tsid(row.getLong("proposed_by")), UtcColumn.get(row, "proposed_at"));

@@ -25,12 +25,12 @@ class AdjustmentsPage {
     /** The seller reads the one, and the other stays; no personal data belongs there. */
     private static final String WORDS = "[0-9A-Za-z가-힣 ._/-]";
 
-    private final Adjustments adjustments;
+    private final OpenAdjustments adjustments;
     private final ProposeAdjustment propose;
     private final DecideAdjustment decide;
     private final Ids ids;
 
-    AdjustmentsPage(Adjustments adjustments, ProposeAdjustment propose, DecideAdjustment decide, Ids ids) {
+    AdjustmentsPage(OpenAdjustments adjustments, ProposeAdjustment propose, DecideAdjustment decide, Ids ids) {
         this.adjustments = adjustments;
         this.propose = propose;
         this.decide = decide;
@@ -54,7 +54,7 @@ class AdjustmentsPage {
 
     @GetMapping("/ops/seller-adjustments")
     String show(@RequestParam(required = false) @Nullable Tsid after, Model model) {
-        List<Adjustment> found = adjustments.open(after == null ? 0 : after.value(), SHOWN + 1);
+        List<Adjustment> found = adjustments.oldest(after == null ? 0 : after.value(), SHOWN + 1);
         model.addAttribute("adjustments", found.stream().limit(SHOWN).toList());
         model.addAttribute("next", found.size() > SHOWN ? found.get(SHOWN - 1).id() : null);
         // The form's own id: what is sent twice is proposed once.

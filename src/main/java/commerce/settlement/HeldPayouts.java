@@ -7,14 +7,13 @@ import commerce.catalogue.SellerId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
+import platform.database.Queries;
 import platform.id.Tsid;
 import platform.ops.ManualCases;
 import platform.time.UtcColumn;
 
 /** Sellers whose payouts wait: an operator looks after them. */
-@Repository
+@Queries
 class HeldPayouts {
     private final JdbcClient jdbc;
 
@@ -45,14 +44,12 @@ class HeldPayouts {
                         .toList());
     }
 
-    @Transactional(readOnly = true)
     public long count() {
         return jdbc.sql("select count(*) from commerce_settlement_account where held_at is not null").query(Long.class)
                 .single();
     }
 
     /** Those that wait longest, of those that wait since then. */
-    @Transactional(readOnly = true)
     public List<Held> oldest(Place after, int most) {
         return jdbc
                 .sql("""

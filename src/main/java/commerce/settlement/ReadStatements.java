@@ -18,13 +18,33 @@ class ReadStatements {
     private static final int AT_ONCE = 1_000;
 
     private final Statements statements;
+    private final SettlementAccounts accounts;
     private final StatementLines lines;
     private final Cursors cursors;
 
-    ReadStatements(Statements statements, StatementLines lines, Cursors cursors) {
+    ReadStatements(Statements statements, SettlementAccounts accounts, StatementLines lines, Cursors cursors) {
         this.statements = statements;
+        this.accounts = accounts;
         this.lines = lines;
         this.cursors = cursors;
+    }
+
+    /** Those of a seller, the newest first, older than {@code before}. */
+    List<Statement> newestFirst(SellerId seller, long before, int most) {
+        return statements.newestFirst(seller, before, most);
+    }
+
+    /** The same, a page at a time. */
+    CursorPage<Statement> page(SellerId seller, PageQuery query) {
+        String list = "commerce.sellers-statements:" + seller.value();
+        long before = cursors.decode(list, query.cursor(), 1).map(keys -> keys[0]).orElse(Long.MAX_VALUE);
+        return CursorPage.of(newestFirst(seller, before, query.size() + 1), query.size(),
+                last -> cursors.encode(list, last.id().value()));
+    }
+
+    /** What is left over of a seller's, and whether its payouts wait. */
+    SettlementAccounts.SettlementAccount account(SellerId seller) {
+        return accounts.find(seller).orElseGet(() -> SettlementAccounts.SettlementAccount.none(seller));
     }
 
     /**

@@ -6,7 +6,6 @@ import jakarta.validation.Valid;
 
 import commerce.access.CallingSeller;
 import commerce.access.SellerScope;
-import commerce.catalogue.SellerId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -18,7 +17,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import platform.web.Refuses;
 import platform.web.paging.CursorPage;
-import platform.web.paging.Cursors;
 import platform.web.paging.PageQuery;
 
 /** A seller's daily statements, for its systems. */
@@ -26,14 +24,10 @@ import platform.web.paging.PageQuery;
 @RequestMapping("/v1/commerce/seller/statements")
 @Tag(name = "Sellers' statements", description = "Settlement, for sellers' systems")
 class SellerStatementController {
-    private final Statements statements;
     private final ReadStatements read;
-    private final Cursors cursors;
 
-    SellerStatementController(Statements statements, ReadStatements read, Cursors cursors) {
-        this.statements = statements;
+    SellerStatementController(ReadStatements read) {
         this.read = read;
-        this.cursors = cursors;
     }
 
     /** What a day came to: whole won, signed as the seller sees them. */
@@ -55,11 +49,7 @@ class SellerStatementController {
     @Operation(summary = "List statements", description = "Newest first.")
     @GetMapping
     CursorPage<SellerStatementView> list(CallingSeller caller, @Valid @ParameterObject PageQuery page) {
-        SellerId seller = caller.with(SellerScope.MONEY);
-        String list = "commerce.sellers-statements:" + seller.value();
-        long before = cursors.decode(list, page.cursor(), 1).map(keys -> keys[0]).orElse(Long.MAX_VALUE);
-        return CursorPage.of(statements.newestFirst(seller, before, page.size() + 1), page.size(),
-                last -> cursors.encode(list, last.id().value())).map(SellerStatementView::of);
+        return read.page(caller.with(SellerScope.MONEY), page).map(SellerStatementView::of);
     }
 
     @Operation(summary = "Read a statement")

@@ -8,13 +8,12 @@ import java.util.Objects;
 import commerce.catalogue.SellerId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
+import platform.database.Queries;
 import platform.id.Tsid;
 import platform.time.UtcColumn;
 
 /** Reads the lines that a statement counts, in the order of their days and ids. What is nothing to the seller is left out. */
-@Repository
+@Queries
 class StatementLines {
     static final String READ = """
             select l.due_on, l.id, l.kind, l.order_id, l.item_id, l.source_id, a.text, l.amount, l.occurred_at
@@ -41,7 +40,6 @@ class StatementLines {
         }
     }
 
-    @Transactional(readOnly = true)
     public List<StatementLine> of(Statement statement, Place after, int most) {
         return jdbc.sql(READ).param("seller", statement.seller().value()).param("day", Date.valueOf(after.day()))
                 .param("until", Date.valueOf(statement.day())).param("id", after.id()).param("most", most)
@@ -54,7 +52,6 @@ class StatementLines {
     }
 
     /** What lines come to that are in no statement yet. */
-    @Transactional(readOnly = true)
     public long coming(SellerId seller) {
         return jdbc
                 .sql("""

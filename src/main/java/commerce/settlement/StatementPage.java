@@ -33,19 +33,15 @@ class StatementPage {
     private static final int LINES = 50;
 
     private final ReadStatements read;
-    private final Statements statements;
     private final StatementLines lines;
-    private final SettlementAccounts accounts;
     private final ExportStatement export;
     private final SellerPlans plans;
     private final BusinessDays days;
 
-    StatementPage(ReadStatements read, Statements statements, StatementLines lines, SettlementAccounts accounts,
-            ExportStatement export, SellerPlans plans, BusinessDays days) {
+    StatementPage(ReadStatements read, StatementLines lines, ExportStatement export, SellerPlans plans,
+            BusinessDays days) {
         this.read = read;
-        this.statements = statements;
         this.lines = lines;
-        this.accounts = accounts;
         this.export = export;
         this.plans = plans;
         this.days = days;
@@ -59,10 +55,9 @@ class StatementPage {
     @GetMapping("/seller/settlement")
     String list(StaffCaller caller, @RequestParam(required = false) @Nullable StatementId before, Model model) {
         SellerId seller = SellerId.of(caller, SellerRole.VIEWER);
-        List<Statement> found = statements.newestFirst(seller, before == null ? Long.MAX_VALUE : before.value(),
+        List<Statement> found = read.newestFirst(seller, before == null ? Long.MAX_VALUE : before.value(),
                 SHOWN + 1);
-        model.addAttribute("account", accounts.find(seller)
-                .orElseGet(() -> SettlementAccounts.SettlementAccount.none(seller)));
+        model.addAttribute("account", read.account(seller));
         model.addAttribute("coming", lines.coming(seller));
         model.addAttribute("plans", plans.of(seller, days.today()));
         model.addAttribute("today", days.today());

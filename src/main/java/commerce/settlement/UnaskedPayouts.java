@@ -4,13 +4,12 @@ import java.util.List;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
+import platform.database.Queries;
 import platform.ops.ManualCases;
 import platform.time.UtcColumn;
 
 /** Payouts that pay could not be asked for: they are tried again each hour, and an operator finds out why. */
-@Repository
+@Queries
 class UnaskedPayouts {
     private static final String FROM = """
              from commerce_settlement_statement force index (commerce_settlement_statement_by_status)
@@ -27,13 +26,11 @@ class UnaskedPayouts {
         return new ManualCases("commerce.unasked-payout", unasked::count, unasked::oldest);
     }
 
-    @Transactional(readOnly = true)
     public long count() {
         return jdbc.sql("select count(*)" + FROM).query(Long.class).single();
     }
 
     /** Those that are due longest, by the statement that they pay out. */
-    @Transactional(readOnly = true)
     public List<ManualCases.Case> oldest(int most) {
         return jdbc.sql("select id, closed_at, seller_id" + FROM + " order by pay_on, id limit ?").param(most)
                 .query((row, _) -> new ManualCases.Case(Long.toString(row.getLong("id")),

@@ -22,13 +22,12 @@ import commerce.freight.ShippingTemplate;
 import commerce.image.ImageId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import platform.database.Queries;
 import platform.money.Won;
 import platform.time.UtcColumn;
 
 /** Reads from the database what lists and searches show of products. */
-@Service
+@Queries
 public class ShelfGoods {
     /** straight_join: right after many were loaded, the servers take the stock for small and read all of it for each product. */
     private static final String GOODS = """
@@ -58,7 +57,6 @@ public class ShelfGoods {
     }
 
     /** These products, shown or not; one that does not exist is absent. */
-    @Transactional(readOnly = true)
     public List<Goods> of(Collection<ProductId> ids) {
         return ids.isEmpty()
                 ? List.of()
@@ -68,14 +66,12 @@ public class ShelfGoods {
     }
 
     /** The next products, shown or not, by id. */
-    @Transactional(readOnly = true)
     public List<Goods> after(ProductId last, int most) {
         return jdbc.sql(GOODS + "where p.id > :last order by p.id limit :most")
                 .param("last", last.value()).param("most", most).param("now", now()).query(ShelfGoods::goods).list();
     }
 
     /** The next products that are shown, the newest first. */
-    @Transactional(readOnly = true)
     public List<Tile> newest(@Nullable SellerId seller, long before, int most) {
         // A statement for each status: either goes along its index, which both at once would not.
         return SHOWN.stream().flatMap(status -> newest(status, seller, before, most).stream())
@@ -91,7 +87,6 @@ public class ShelfGoods {
     }
 
     /** Products whose sale has begun or ended since; their prices change without anybody writing. */
-    @Transactional(readOnly = true)
     public Set<ProductId> repricedBetween(Instant from, Instant to) {
         return jdbc.sql("""
                 select id from commerce_product where sale_from > :from and sale_from <= :to

@@ -2,11 +2,10 @@ package commerce.stock;
 
 import commerce.catalogue.SellerId;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import platform.database.Queries;
 
 /** How many of a seller's SKUs are running out, for the first page of their admin. */
-@Service
+@Queries
 public class LowStock {
     /** Whoever has more knows enough. */
     private static final int COUNTED = 100;
@@ -18,7 +17,6 @@ public class LowStock {
     }
 
     /** Of those for which somebody said how few is few; sold out ones among them; up to a hundred. */
-    @Transactional(readOnly = true)
     public long count(SellerId seller) {
         return jdbc.sql("""
                 select 1 from commerce_stock_alarm a straight_join commerce_stock t on t.sku_id = a.sku_id

@@ -13,12 +13,11 @@ import commerce.catalogue.SellerId;
 import commerce.catalogue.SkuId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import platform.database.Queries;
 import platform.time.UtcColumn;
 
 /** A seller's stock as its people see it. */
-@Component
+@Queries
 class ReadSellerStock {
     private static final String LINE = """
             select k.id, k.product_id, p.name, k.choice1, k.choice2, k.choice3, k.code, t.on_hand, t.held, a.threshold
@@ -50,7 +49,6 @@ class ReadSellerStock {
             @Nullable String reason) {}
 
     /** Of products with ids smaller than this, newest first: so many of them, each with all its SKUs. */
-    @Transactional(readOnly = true)
     public List<ProductId> products(SellerId seller, String words, long before, int most) {
         JdbcClient.StatementSpec statement = jdbc.sql("select p.id from commerce_product p "
                 + "where p.seller_id = :seller and p.id < :before" + (words.isEmpty() ? "" : " " + FOUND)
@@ -60,7 +58,6 @@ class ReadSellerStock {
                 .query((row, number) -> new ProductId(row.getLong("id"))).list();
     }
 
-    @Transactional(readOnly = true)
     public List<Line> lines(List<ProductId> products) {
         return products.isEmpty()
                 ? List.of()
@@ -73,7 +70,6 @@ class ReadSellerStock {
     }
 
     /** Those of which few are left, with ids greater than this. */
-    @Transactional(readOnly = true)
     public List<Line> low(SellerId seller, long after, int most) {
         return jdbc.sql(LINE + """
                 from commerce_stock_alarm a straight_join commerce_stock t on t.sku_id = a.sku_id
@@ -83,14 +79,12 @@ class ReadSellerStock {
     }
 
     /** One of this seller's; empty for another's. */
-    @Transactional(readOnly = true)
     public Optional<Line> find(SellerId seller, SkuId sku) {
         return jdbc.sql(OF_PRODUCTS + "where k.id = ? and p.seller_id = ?").params(sku.value(), seller.value())
                 .query(ReadSellerStock::line).optional();
     }
 
     /** What was written of it with ids smaller than this, newest first. */
-    @Transactional(readOnly = true)
     public List<Movement> ledger(SkuId sku, long before, int most) {
         return jdbc.sql("""
                 select id, at, kind, quantity, order_id, reason from commerce_stock_entry

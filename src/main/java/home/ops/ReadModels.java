@@ -14,14 +14,13 @@ import home.rebuild.OpenRebuilds;
 import home.rebuild.ReadModel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import platform.database.Queries;
 import platform.event.delivery.DeliveryBacklog;
 import platform.event.delivery.DeliveryBacklog.Waiting;
 import platform.event.delivery.ListenerProgress;
 
 /** How the read models are. */
-@Component
+@Queries
 class ReadModels {
     private final JdbcClient jdbc;
     private final DeliveryBacklog backlog;
@@ -45,7 +44,6 @@ class ReadModels {
     public record Row(ReadModel model, long rows, @Nullable Instant newest, long waiting, long deadLetters,
             Duration lag, boolean rebuilding) {}
 
-    @Transactional(readOnly = true)
     public List<Row> read() {
         Map<String, Waiting> waiting = backlog.read().stream()
                 .collect(Collectors.toMap(Waiting::listener, Function.identity()));

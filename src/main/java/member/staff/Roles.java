@@ -6,13 +6,12 @@ import java.util.Set;
 import member.error.MemberError;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
+import platform.database.Queries;
 import platform.id.Tsid;
 import platform.web.DomainException;
 
 /** The roles that there are. */
-@Repository
+@Queries
 class Roles {
     private final JdbcClient jdbc;
 
@@ -20,7 +19,6 @@ class Roles {
         this.jdbc = jdbc;
     }
 
-    @Transactional(readOnly = true)
     public List<Role> all() {
         return jdbc.sql("select name, for_sellers, description_ko, description_en from member_role order by name")
                 .query((row, number) -> new Role(row.getString("name"), row.getBoolean("for_sellers"),
@@ -34,7 +32,6 @@ class Roles {
      *
      * @throws DomainException {@link MemberError#STAFF_ROLES_INVALID}
      */
-    @Transactional(readOnly = true)
     public void requireFitting(Set<String> roles, @Nullable Tsid sellerId) {
         long fitting = all().stream().filter(role -> role.forSellers() == (sellerId != null))
                 .filter(role -> roles.contains(role.name())).count();

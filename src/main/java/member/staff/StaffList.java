@@ -12,14 +12,13 @@ import java.util.stream.Collectors;
 import member.error.MemberError;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
+import platform.database.Queries;
 import platform.id.Tsid;
 import platform.security.StaffCaller;
 import platform.web.DomainException;
 
 /** The people who work in the browser, as an administrator sees them. */
-@Repository
+@Queries
 class StaffList {
     private static final String SELECT = """
             select id, login_name, seller_id, disabled_at is not null as disabled, password_hash is null as invited
@@ -47,14 +46,12 @@ class StaffList {
     }
 
     /** In the order of their names, beginning behind this one. */
-    @Transactional(readOnly = true)
     public List<Listed> list(String after, int most) {
         return withRoles(jdbc.sql(SELECT + "where login_name > ? order by login_name limit ?").params(after, most)
                 .query((row, number) -> listed(row)).list());
     }
 
     /** A seller's people, in the order of their names. */
-    @Transactional(readOnly = true)
     public List<Listed> ofSeller(Tsid seller, int most) {
         return withRoles(jdbc.sql(SELECT + """
                 where seller_id = ? and exists (select 1 from member_staff_role r
@@ -64,7 +61,6 @@ class StaffList {
     }
 
     /** The names of whoever works or has worked for a seller. */
-    @Transactional(readOnly = true)
     public Map<Tsid, String> namesOf(Tsid seller) {
         return jdbc.sql("select id, login_name from member_staff where seller_id = ?").param(seller.value())
                 .query((row, number) -> Map.entry(new Tsid(row.getLong("id")), row.getString("login_name"))).stream()
@@ -88,7 +84,6 @@ class StaffList {
      *
      * @throws DomainException {@link MemberError#STAFF_NOT_FOUND}
      */
-    @Transactional(readOnly = true)
     public Listed require(Tsid id) {
         Optional<Listed> found = jdbc.sql(SELECT + "where id = ?").param(id.value())
                 .query((row, number) -> listed(row)).optional();
@@ -100,7 +95,6 @@ class StaffList {
      *
      * @throws DomainException {@link MemberError#STAFF_NOT_FOUND}, {@link MemberError#STAFF_OWN_RIGHTS}
      */
-    @Transactional(readOnly = true)
     public Listed requireAnother(StaffCaller admin, Tsid id) {
         if (admin.staffId().equals(id)) {
             throw new DomainException(MemberError.STAFF_OWN_RIGHTS);

@@ -19,11 +19,11 @@ class AdDepositPage {
     private static final int SHOWN = 200;
 
     private final RecordAdDeposit record;
-    private final Advertisers advertisers;
+    private final AdvertiserFunds funds;
 
-    AdDepositPage(RecordAdDeposit record, Advertisers advertisers) {
+    AdDepositPage(RecordAdDeposit record, AdvertiserFunds funds) {
         this.record = record;
-        this.advertisers = advertisers;
+        this.funds = funds;
     }
 
     @Bean
@@ -33,7 +33,7 @@ class AdDepositPage {
 
     @GetMapping("/ops/ad-deposits")
     String show(Model model) {
-        model.addAttribute("advertisers", advertisers.first(SHOWN));
+        model.addAttribute("advertisers", funds.first(SHOWN));
         return "pay/ad-deposits";
     }
 

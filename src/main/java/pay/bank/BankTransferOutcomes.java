@@ -26,7 +26,10 @@ class BankTransferOutcomes {
     @Transactional
     public BankTransfer record(BankTransferId id, BankAnswer answer) {
         BankTransfer transfer = transfers.lockById(id.value()).orElseThrow();
-        if (transfer.take(answer, clock.instant().truncatedTo(ChronoUnit.MICROS))) {
+        boolean decided = transfer.take(answer, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        // Before what follows from it, which may read it.
+        transfers.saveAndFlush(transfer);
+        if (decided) {
             BankTransferOutcome outcome = Objects.requireNonNull(outcomes.get(transfer.purpose()));
             if (transfer.status() == BankTransfer.Status.DONE) {
                 outcome.done(transfer);
@@ -34,6 +37,6 @@ class BankTransferOutcomes {
                 outcome.refused(transfer);
             }
         }
-        return transfers.saveAndFlush(transfer);
+        return transfer;
     }
 }

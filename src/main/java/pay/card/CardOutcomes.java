@@ -62,10 +62,13 @@ class CardOutcomes {
     }
 
     private CardRequest take(CardRequest request, PspAnswer answer, CardOutcome outcome, Instant now) {
-        if (request.take(answer, now)) {
+        boolean decided = request.take(answer, now);
+        // Before what follows from it, which may read it.
+        requests.saveAndFlush(request);
+        if (decided) {
             decided(request, outcome);
         }
-        return requests.saveAndFlush(request);
+        return request;
     }
 
     private Instant now() {

@@ -21,7 +21,7 @@ import platform.time.UtcColumn;
 /** All chargebacks. Whoever writes one has locked its payment. */
 @Repository
 class Chargebacks {
-    private static final String SELECT = """
+    static final String SELECT = """
             select id, order_id, payment_id, company, company_case, amount, reason, state, opened_by, opened_at,
                 answer_by, decided_at from pay_chargeback\s""";
 
@@ -68,26 +68,6 @@ class Chargebacks {
         return jdbc.sql(SELECT + "where payment_id = ?").param(payment.value()).query(Chargebacks::row).list();
     }
 
-    /** All of an order, the oldest first. */
-    @Transactional(readOnly = true)
-    public List<Chargeback> ofOrder(Tsid order) {
-        return jdbc.sql(SELECT + "where order_id = ? order by id").param(order.value()).query(Chargebacks::row).list();
-    }
-
-    /** Those that are open, the first to be answered first. */
-    @Transactional(readOnly = true)
-    public List<Chargeback> open(int most) {
-        return jdbc.sql(SELECT + "where state = 'OPEN' order by answer_by, id limit ?").param(most)
-                .query(Chargebacks::row).list();
-    }
-
-    /** Those that were decided, the last first. */
-    @Transactional(readOnly = true)
-    public List<Chargeback> decided(int most) {
-        return jdbc.sql(SELECT + "where decided_at is not null order by decided_at desc limit ?").param(most)
-                .query(Chargebacks::row).list();
-    }
-
     /** How many are open that should have been answered before a day. */
     @Transactional(readOnly = true)
     public long late(LocalDate day) {
@@ -111,7 +91,7 @@ class Chargebacks {
                 .isEmpty();
     }
 
-    private static Chargeback row(ResultSet row, int number) throws SQLException {
+    static Chargeback row(ResultSet row, int number) throws SQLException {
         return new Chargeback(new ChargebackId(row.getLong("id")), new Tsid(row.getLong("order_id")),
                 new Tsid(row.getLong("payment_id")), row.getLong("company"), row.getString("company_case"),
                 Won.of(row.getLong("amount")), DisputeReason.valueOf(row.getString("reason")),

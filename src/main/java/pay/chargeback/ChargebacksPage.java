@@ -26,11 +26,11 @@ class ChargebacksPage {
     private static final int SHOWN = 100;
     private static final int DECIDED_SHOWN = 20;
 
-    private final Chargebacks chargebacks;
+    private final ReadChargebacks chargebacks;
     private final OpenChargeback open;
     private final DecideChargeback decide;
 
-    ChargebacksPage(Chargebacks chargebacks, OpenChargeback open, DecideChargeback decide) {
+    ChargebacksPage(ReadChargebacks chargebacks, OpenChargeback open, DecideChargeback decide) {
         this.chargebacks = chargebacks;
         this.open = open;
         this.decide = decide;

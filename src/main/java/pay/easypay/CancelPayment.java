@@ -57,13 +57,13 @@ class CancelPayment {
     }
 
     /**
-     * Gives it back. Of a payment that is disputed, or of which something went back by a dispute, nothing: who is to have it is
-     * an operator's to decide.
+     * Gives it back; the cancel's id. Of a payment that is disputed, or of which something went back by a dispute, nothing: who is to
+     * have it is an operator's to decide.
      *
      * @throws DomainException when it is refused; nothing has changed then
      */
     @Transactional
-    public MerchantPaymentView cancel(CallingMerchant merchant, PaymentKey key, PartOf part, String reason) {
+    public Tsid cancel(CallingMerchant merchant, PaymentKey key, PartOf part, String reason) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         MerchantPayment payment = own.lock(merchant, key);
         payment.requireTaken();
@@ -74,9 +74,10 @@ class CancelPayment {
         MerchantPayment after = payment.cancel(amount);
         partialCancels.require(after);
         Approvals before = approvals.of(payment.id());
-        carryOut(new Transaction(ids.nextLong(), after, Transaction.Kind.CANCEL, amount, reason, now), before,
+        Tsid cancel = ids.next();
+        carryOut(new Transaction(cancel.value(), after, Transaction.Kind.CANCEL, amount, reason, now), before,
                 before.division(amount.total()));
-        return own.view(after);
+        return cancel;
     }
 
     /** Gives these parts back of a payment that is locked. */

@@ -24,18 +24,20 @@ class CardTenderOutcome implements CardOutcome {
     private final TakePayments takePayments;
     private final GiveUpPayments giveUpPayments;
     private final CardCancels cancels;
+    private final KeepPayments keepPayments;
     private final DisputedAmount disputed;
     private final Clock clock;
 
     CardTenderOutcome(MerchantPayments payments, ApprovalRows approvals, FrozenPayers frozenPayers,
             TakePayments takePayments, GiveUpPayments giveUpPayments, CardCancels cancels,
-            DisputedAmount disputed, Clock clock) {
+            KeepPayments keepPayments, DisputedAmount disputed, Clock clock) {
         this.payments = payments;
         this.approvals = approvals;
         this.frozenPayers = frozenPayers;
         this.takePayments = takePayments;
         this.giveUpPayments = giveUpPayments;
         this.cancels = cancels;
+        this.keepPayments = keepPayments;
         this.disputed = disputed;
         this.clock = clock;
     }
@@ -72,6 +74,7 @@ class CardTenderOutcome implements CardOutcome {
     @Override
     public void canceled(CardRequest cancel) {
         cancels.done(cancel, now());
+        keepPayments.keep(List.of(payment(cancel).cancelAnswered()));
     }
 
     /** Not while the card's company disputes the payment, or has got a part of it so: that may be why it takes no cancel. */
@@ -82,7 +85,9 @@ class CardTenderOutcome implements CardOutcome {
 
     @Override
     public void cancelRefused(CardRequest cancel) {
-        cancels.refused(cancel, payment(cancel), now());
+        MerchantPayment payment = payment(cancel);
+        cancels.refused(cancel, payment, now());
+        keepPayments.keep(List.of(payment.cancelAnswered()));
     }
 
     private MerchantPayment payment(CardRequest request) {

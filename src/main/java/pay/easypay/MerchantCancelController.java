@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -32,13 +33,15 @@ class MerchantCancelController {
     private final CapturePayment capturePayment;
     private final VoidPayment voidPayment;
     private final CancelPayment cancelPayment;
+    private final ShowCancel showCancel;
 
     MerchantCancelController(Idempotency idempotency, CapturePayment capturePayment, VoidPayment voidPayment,
-            CancelPayment cancelPayment) {
+            CancelPayment cancelPayment, ShowCancel showCancel) {
         this.idempotency = idempotency;
         this.capturePayment = capturePayment;
         this.voidPayment = voidPayment;
         this.cancelPayment = cancelPayment;
+        this.showCancel = showCancel;
     }
 
     /**
@@ -83,15 +86,21 @@ class MerchantCancelController {
 
     @Operation(summary = "Give back what was taken, or a part of it", description = """
             Money goes back first, points last; to each as much as it gave at most. It comes out of what is owed to the
-            merchant. A payment is cancelled in part so often at most (100 times, if nothing else is set); all that is left goes after that too.""")
+            merchant. 202: the card company, or the bank that a deposit goes back to, has not answered yet: the cancel is
+            `IN_PROGRESS` until it has, and the same key shows what it is by then. A payment is cancelled in part so often at most (100 times, if nothing else is set); all that is left goes after that too.""")
+    @ApiResponse(responseCode = "200", description = "It went back")
+    @ApiResponse(responseCode = "202", description = "A card company or a bank has not answered yet")
     @Refuses({"PAYMENT_NOT_FOUND", "PAYMENT_IN_OTHER_STATE", "CANCEL_EXCEEDS_PAYMENT", "TAX_FREE_EXCEEDS_AMOUNT",
             "PARTIAL_CANCELS_USED_UP", "MERCHANT_PAYABLE_SHORT", "PAYABLE_FROZEN", "PAYMENT_DISPUTED"})
     @PostMapping("/cancel")
     ResponseEntity<MerchantPaymentView> cancel(CallingMerchant merchant, IdempotencyKey key,
             @PathVariable @Size(max = 22) String paymentKey,
             @Valid @RequestBody MerchantPaymentCancelRequest request) {
-        return idempotency.once(key, request,
-                () -> ResponseEntity.ok(cancelPayment.cancel(merchant, PaymentKey.of(paymentKey),
-                        new PartOf(request.cancelAmount(), request.taxFreeAmount()), request.cancelReason())));
+        return idempotency.attempt(key, request,
+                () -> cancelPayment.cancel(merchant, PaymentKey.of(paymentKey),
+                        new PartOf(request.cancelAmount(), request.taxFreeAmount()), request.cancelReason()),
+                _ -> {
+                    // What is outside is asked for soon, by a job: merchants do not wait for it.
+                }, showCancel::show);
     }
 }

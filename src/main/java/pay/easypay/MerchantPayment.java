@@ -118,6 +118,11 @@ record MerchantPayment(Ask ask, PaymentState state, @Nullable Tsid memberId, @Nu
         return new MerchantPayment(ask, next, memberId, null, approvedAt, captured, canceled.plus(part), version + 1);
     }
 
+    /** A card company or a bank has said what became of its part of a cancel. */
+    MerchantPayment cancelAnswered() {
+        return new MerchantPayment(ask, state, memberId, dueAt, approvedAt, captured, canceled, version + 1);
+    }
+
     /** Whether it ended without having been taken, for good. */
     boolean isNeverTaken() {
         return !captured.total().isPositive() && (state == PaymentState.EXPIRED || state == PaymentState.ABORTED

@@ -2,6 +2,7 @@ package pay.easypay;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -40,12 +41,18 @@ public record MerchantPaymentView(@Schema(type = "string", example = "CafmqEgAAA
             @Schema(example = "37400") Won captured,
             @Schema(example = "0") Won canceled) {}
 
-    /** Something that went back. */
+    /**
+     * Something that goes back.
+     *
+     * @param canceledAt when it was asked for
+     * @param cancelStatus whether a card company or a bank has given its part back yet, or refused it
+     * @param inMoney what of it who paid got in money, since the card company or the bank refused it; 0 unless {@code DONE_IN_MONEY}
+     */
     @Schema(name = "MerchantPaymentCancel")
     public record CancelView(@Schema(example = "695784701952131072") Tsid cancelId,
             @Schema(example = "10000") Won amount,
             @Schema(example = "0") Won taxFreeAmount, @Schema(example = "한 개 품절") @Nullable String reason,
-            Instant canceledAt) {}
+            Instant canceledAt, CancelStatus cancelStatus, @Schema(example = "0") Won inMoney) {}
 
     /** One of which nothing is deposited. */
     static MerchantPaymentView of(MerchantPayment payment, Approvals approvals, List<Transactions.Line> cancels) {
@@ -62,7 +69,8 @@ public record MerchantPaymentView(@Schema(type = "string", example = "CafmqEgAAA
                 approvals.each().stream().map(approval -> new TenderView(approval.kind(), approval.amount(),
                         approval.captured(), approval.canceled())).toList(),
                 cancels.stream().map(cancel -> new CancelView(new Tsid(cancel.id()), cancel.amount().total(),
-                        cancel.amount().taxFree(), cancel.reason(), cancel.at())).toList(),
+                        cancel.amount().taxFree(), cancel.reason(), cancel.at(),
+                        Objects.requireNonNull(cancel.cancelStatus()), cancel.inMoney())).toList(),
                 receipts, virtualAccount, ask.at(), payment.dueAt(), payment.approvedAt(), payment.version());
     }
 }

@@ -14,16 +14,15 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import pay.payment.PaymentStatus;
+import platform.database.Queries;
 import platform.id.Ids;
 
 /**
  * How many payments of merchants, and of orders, are in which state, and since when: merchants' that began in the last while; orders'
  * that are not final, however old they are, and the final ones of a day, since there are too many of them.
  */
-@Component
+@Queries
 class PaymentFigures {
     static final Duration LOOK_BACK = Duration.ofDays(8);
     static final String BY_STATE = """
@@ -65,13 +64,11 @@ class PaymentFigures {
     }
 
     /** Those of merchants: one for each state, in their order. */
-    @Transactional(readOnly = true)
     public List<Figure> ofMerchants() {
         return inOrder(since(BY_STATE, LOOK_BACK), PaymentState.values());
     }
 
     /** Those of orders. */
-    @Transactional(readOnly = true)
     public List<Figure> ofOrders() {
         List<Figure> all = new ArrayList<>(since(FINAL_ORDERS_BY_STATE, FINAL_ORDERS));
         all.addAll(jdbc.sql(OPEN_ORDERS_BY_STATE).query(PaymentFigures::figure).list());

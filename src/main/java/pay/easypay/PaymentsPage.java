@@ -35,16 +35,13 @@ class PaymentsPage {
 
     private final PaymentFigures figures;
     private final UnknownPayments unknown;
-    private final MerchantPayments payments;
-    private final OwnPayments views;
+    private final FindPayment find;
     private final DisputePayment disputePayment;
 
-    PaymentsPage(PaymentFigures figures, UnknownPayments unknown, MerchantPayments payments, OwnPayments views,
-            DisputePayment disputePayment) {
+    PaymentsPage(PaymentFigures figures, UnknownPayments unknown, FindPayment find, DisputePayment disputePayment) {
         this.figures = figures;
         this.unknown = unknown;
-        this.payments = payments;
-        this.views = views;
+        this.find = find;
         this.disputePayment = disputePayment;
     }
 
@@ -57,20 +54,20 @@ class PaymentsPage {
     String find(@RequestParam(required = false) @Pattern(regexp = "|" + PaymentKey.PATTERN) @Nullable String payment,
             @RequestParam(required = false) @Pattern(regexp = "|" + MERCHANT) @Nullable String merchant,
             @RequestParam(required = false) @Pattern(regexp = "|" + ORDER) @Nullable String order, Model model) {
-        find(payment, merchant, order).map(views::view).ifPresentOrElse(found -> model.addAttribute("found", found),
+        find(payment, merchant, order).ifPresentOrElse(found -> model.addAttribute("found", found),
                 () -> model.addAttribute("missed", payment != null || order != null));
         return show(model);
     }
 
-    /** By its key, else by its merchant and the merchant's order, of which there is one that is not a test. */
-    private Optional<MerchantPayment> find(@Nullable String payment, @Nullable String merchant,
+    /** By its key, else by its merchant and the merchant's order. */
+    private Optional<MerchantPaymentView> find(@Nullable String payment, @Nullable String merchant,
             @Nullable String order) {
         if (payment != null && !payment.isEmpty()) {
-            return PaymentKey.parse(payment).flatMap(payments::find);
+            return PaymentKey.parse(payment).flatMap(find::of);
         }
         return merchant == null || merchant.isEmpty() || order == null
                 ? Optional.empty()
-                : payments.ofOrder(new MerchantId(Long.parseLong(merchant)), true, order);
+                : find.ofOrder(new MerchantId(Long.parseLong(merchant)), order);
     }
 
     private String show(Model model) {

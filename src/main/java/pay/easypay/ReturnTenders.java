@@ -46,6 +46,7 @@ class ReturnTenders {
     private final CancelCardPart cancelCardPart;
     private final CancelDues dues;
     private final DepositParts depositParts;
+    private final DepositCancels depositCancels;
     private final ApprovalRows approvals;
     private final CountPayments countPayments;
     private final SendToBank sendToBank;
@@ -53,6 +54,7 @@ class ReturnTenders {
     ReturnTenders(LockWallet wallets, PlaceMoney placeMoney, Accounts accounts, CancelPostings postings,
             MovePoints movePoints, SpendPoints spendPoints,
             UseCoupons useCoupons, CancelCardPart cancelCardPart, CancelDues dues, DepositParts depositParts,
+            DepositCancels depositCancels,
             ApprovalRows approvals, CountPayments countPayments, SendToBank sendToBank) {
         this.wallets = wallets;
         this.placeMoney = placeMoney;
@@ -64,6 +66,7 @@ class ReturnTenders {
         this.cancelCardPart = cancelCardPart;
         this.dues = dues;
         this.depositParts = depositParts;
+        this.depositCancels = depositCancels;
         this.approvals = approvals;
         this.countPayments = countPayments;
         this.sendToBank = sendToBank;
@@ -126,8 +129,8 @@ class ReturnTenders {
         Optional<BankAccount> refundAccount = deposited.isPositive()
                 ? depositParts.refundAccount(cancel.payment())
                 : Optional.empty();
-        refundAccount.ifPresent(to -> sendToBank.send(BankTransfer.Purpose.PAYMENT_CANCEL, new Tsid(cancel.id()),
-                payable, to, deposited));
+        refundAccount.ifPresent(to -> depositCancels.add(sendToBank.send(BankTransfer.Purpose.PAYMENT_CANCEL,
+                new Tsid(cancel.id()), payable, to, deposited), cancel));
         return refundAccount.isPresent() ? Won.ZERO : deposited;
     }
 

@@ -34,15 +34,23 @@ class TransactionController {
         this.readTransactions = readTransactions;
     }
 
-    /** One payment that was taken, or one cancel. */
+    /**
+     * One payment that was taken, or one cancel.
+     *
+     * @param cancelStatus of a cancel, whether a card company or a bank has given its part back yet, or refused it; null of a payment
+     * @param inMoney what of a cancel who paid got in money, since the card company or the bank refused it; 0 unless
+     *     {@code DONE_IN_MONEY}
+     */
     @Schema(name = "MerchantTransaction")
     record TransactionView(@Schema(example = "695784701952131072") Tsid transactionId, Transaction.Kind kind,
             @Schema(type = "string", example = "CafmqEgAAAA3pZkQvXbO1w") PaymentKey paymentKey,
             @Schema(example = "order-20261127-0001") String orderId, @Schema(example = "37400") Won amount,
-            @Schema(example = "0") Won taxFreeAmount, @Nullable String reason, Instant occurredAt) {
+            @Schema(example = "0") Won taxFreeAmount, @Nullable String reason, Instant occurredAt,
+            @Nullable CancelStatus cancelStatus, @Schema(example = "0") Won inMoney) {
         static TransactionView of(Transactions.Line line) {
             return new TransactionView(new Tsid(line.id()), line.kind(), line.payment(), line.orderId(),
-                    line.amount().total(), line.amount().taxFree(), line.reason(), line.at());
+                    line.amount().total(), line.amount().taxFree(), line.reason(), line.at(),
+                    line.cancelStatus(), line.inMoney());
         }
     }
 

@@ -24,19 +24,29 @@ import platform.time.UtcColumn;
 @Repository
 class Transactions {
     private static final String COLUMNS = """
-            select t.id, t.kind, t.amount, t.tax_free, t.reason, t.occurred_at, p.id payment_id, p.nonce, p.order_id
+            select t.id, t.kind, t.amount, t.tax_free, t.reason, t.occurred_at, p.id payment_id, p.nonce, p.order_id,
+                coalesce(r.status, b.status) outside_status, coalesce(r.amount, b.amount) outside_amount
+            """;
+    /** Of a cancel what is not ours to give back: a card's part, or what was deposited. A payment has one of them at most. */
+    private static final String OUTSIDE = """
+
+            left join pay_easypay_card_cancel c on c.cancel_id = t.id
+            left join pay_card_request r on r.id = c.request_id
+            left join pay_easypay_deposit_cancel d on d.cancel_id = t.id
+            left join pay_bank_transfer b on b.id = d.transfer_id
             """;
     private static final String SELECT = COLUMNS
-            + "from pay_easypay_transaction t join pay_easypay_payment p on p.id = t.payment_id";
+            + "from pay_easypay_transaction t join pay_easypay_payment p on p.id = t.payment_id" + OUTSIDE;
     private static final String PAGE = COLUMNS + """
             from pay_easypay_transaction t force index (%s)
             straight_join pay_easypay_payment p on p.id = t.payment_id
+            """ + OUTSIDE + """
             where t.merchant_id = ? and t.live = ? and t.id < ?
             """;
     private static final String OF_BOTH_KINDS = PAGE.formatted("ix_pay_easypay_transaction_list");
     /** Of who sells a lot and cancels little, few of many are cancels. */
     private static final String OF_A_KIND = PAGE.formatted("ix_pay_easypay_transaction_kind") + " and t.kind = ?";
-    static final String CANCELS = SELECT + " where t.payment_id = ? and t.kind = 'CANCEL' order by t.id";
+    static final String CANCELS = SELECT + "where t.payment_id = ? and t.kind = 'CANCEL' order by t.id";
     /** An id may be made so much later than the moment that it stands beside. */
     private static final Duration SLACK = Duration.ofMinutes(1);
 
@@ -49,9 +59,14 @@ class Transactions {
                 "amount", "tax_free", "reason", "occurred_at");
     }
 
-    /** One line of a list. */
+    /**
+     * One line of a list.
+     *
+     * @param cancelStatus null of what was taken
+     * @param inMoney what went back in money, since a card company or a bank refused it
+     */
     record Line(long id, Transaction.Kind kind, TaxedAmount amount, @Nullable String reason, Instant at,
-            PaymentKey payment, String orderId) {}
+            PaymentKey payment, String orderId, @Nullable CancelStatus cancelStatus, Won inMoney) {}
 
     /**
      * What of them a merchant wants to see.
@@ -72,13 +87,13 @@ class Transactions {
 
     @Transactional(readOnly = true)
     public Line get(long id) {
-        return jdbc.query(SELECT + " where t.id = ?", Transactions::line, id).getFirst();
+        return jdbc.query(SELECT + "where t.id = ?", Transactions::line, id).getFirst();
     }
 
     /** When a payment was taken. */
     @Transactional(readOnly = true)
     public Instant takenAt(long payment) {
-        return jdbc.query(SELECT + " where t.payment_id = ? and t.kind = 'PAYMENT'", Transactions::line, payment)
+        return jdbc.query(SELECT + "where t.payment_id = ? and t.kind = 'PAYMENT'", Transactions::line, payment)
                 .getFirst().at();
     }
 
@@ -113,9 +128,14 @@ class Transactions {
     }
 
     private static Line line(ResultSet row, int number) throws SQLException {
-        return new Line(row.getLong("id"), Transaction.Kind.valueOf(row.getString("kind")),
+        Transaction.Kind kind = Transaction.Kind.valueOf(row.getString("kind"));
+        CancelStatus status = kind == Transaction.Kind.CANCEL
+                ? CancelStatus.of(row.getString("outside_status"))
+                : null;
+        return new Line(row.getLong("id"), kind,
                 new TaxedAmount(Won.of(row.getLong("amount")), Won.of(row.getLong("tax_free"))),
                 row.getString("reason"), UtcColumn.get(row, "occurred_at"),
-                new PaymentKey(row.getLong("payment_id"), row.getLong("nonce")), row.getString("order_id"));
+                new PaymentKey(row.getLong("payment_id"), row.getLong("nonce")), row.getString("order_id"), status,
+                status == CancelStatus.DONE_IN_MONEY ? Won.of(row.getLong("outside_amount")) : Won.ZERO);
     }
 }

@@ -7,13 +7,12 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import platform.database.Queries;
 import platform.money.Won;
 import platform.time.UtcColumn;
 
 /** Payments of merchants' and of commerce's orders of which a card company has not said whether the card was charged, the oldest first. */
-@Component
+@Queries
 class UnknownPayments {
     static final String OLDEST = """
             select p.id, p.nonce, p.merchant_name what, p.amount, r.id request, r.enquiries, r.created_at
@@ -46,7 +45,6 @@ class UnknownPayments {
     record Unknown(@Nullable PaymentKey key, String id, String what, Won amount, String request, int enquiries,
             Instant since) {}
 
-    @Transactional(readOnly = true)
     public List<Unknown> oldest(int most) {
         return jdbc.sql(OLDEST).param(most)
                 .query((row, number) -> new Unknown(key(row), row.getString("id"), row.getString("what"),

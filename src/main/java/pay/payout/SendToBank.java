@@ -34,17 +34,18 @@ public class SendToBank {
     }
 
     /**
-     * Holds an amount and records its transfer.
+     * Holds an amount and records its transfer; the transfer's id.
      *
      * @param from the account that it is taken from when the bank has carried it out, and held on until then
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void send(BankTransfer.Purpose purpose, Tsid purposeId, Account from, BankAccount to, Won amount) {
+    public BankTransferId send(BankTransfer.Purpose purpose, Tsid purposeId, Account from, BankAccount to, Won amount) {
         BankTransferId id = new BankTransferId(ids.nextLong());
         MovementId hold = ledger
                 .post(Posting.of("TO_BANK_BEGUN", id.value(), new Line.Hold(from, Account.BANK, amount.amount())),
                         clock.instant())
                 .only();
         transfers.out(id, purpose, purposeId, to, amount, hold);
+        return id;
     }
 }

@@ -4,9 +4,8 @@ import java.time.Instant;
 import java.util.List;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import pay.ledger.MovementId;
+import platform.database.Queries;
 import platform.id.Tsid;
 import platform.time.UtcColumn;
 import platform.web.paging.CursorPage;
@@ -14,7 +13,7 @@ import platform.web.paging.Cursors;
 import platform.web.paging.PageQuery;
 
 /** The member's list, latest first; read along its primary key. */
-@Component
+@Queries
 class PointMovements {
     private final JdbcClient jdbc;
     private final Cursors cursors;
@@ -28,7 +27,6 @@ class PointMovements {
     record PointMovement(long sequence, MovementId movementId, PointsChange.Kind kind, long points, long balance,
             String description, Instant occurredAt) {}
 
-    @Transactional(readOnly = true)
     public CursorPage<PointMovement> list(Tsid memberId, PageQuery page) {
         String list = "pay.point-movements:" + memberId;
         long before = cursors.decode(list, page.cursor(), 1).map(keys -> keys[0]).orElse(Long.MAX_VALUE);

@@ -11,14 +11,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
+import platform.database.Queries;
 import platform.ops.ManualCases;
 import platform.time.BusinessDays;
 import platform.time.UtcColumn;
 
 /** The days on which receipts were issued, and what was reported of them. */
-@Repository
+@Queries
 class ReceiptDays {
     private static final String SELECT = """
             select day, last, reported_at, issued, canceled, sha256 from pay_cash_receipt_day where live = true\s""";
@@ -50,13 +49,11 @@ class ReceiptDays {
     record Report(Instant at, long issued, long canceled, String sha256) {}
 
     /** The first that is not reported yet, of those until a day. */
-    @Transactional(readOnly = true)
     public Optional<LocalDate> firstUnreported(LocalDate last) {
         return jdbc.query(SELECT + "and reported_at is null and day <= ? order by day limit 1", ReceiptDays::day, last)
                 .stream().map(Day::day).findFirst();
     }
 
-    @Transactional(readOnly = true)
     public List<Day> newest(int most) {
         return jdbc.query(SELECT + "order by day desc limit ?", ReceiptDays::day, most);
     }
@@ -67,13 +64,11 @@ class ReceiptDays {
         return new ManualCases("pay.cash-receipts", days::late, days::oldestLate);
     }
 
-    @Transactional(readOnly = true)
     long late() {
         return Objects.requireNonNull(jdbc.queryForObject(
                 "select count(*) from pay_cash_receipt_day where live = true and " + LATE, Long.class));
     }
 
-    @Transactional(readOnly = true)
     List<ManualCases.Case> oldestLate(int most) {
         return jdbc.query(SELECT + "and " + LATE + " order by day limit ?", ReceiptDays::day, most).stream()
                 .map(day -> new ManualCases.Case(day.day().toString(),
@@ -83,25 +78,14 @@ class ReceiptDays {
     }
 
     /** The latest on which nothing is issued any more. */
-    @Transactional(readOnly = true)
     public Optional<LocalDate> lastClosed() {
         return jdbc.query(SELECT + "and closed_at is not null order by day desc limit 1", ReceiptDays::day).stream()
                 .map(Day::day).findFirst();
     }
 
     /** Whether receipts were issued on a day, and none is any more. */
-    @Transactional(readOnly = true)
     public boolean isClosed(LocalDate day) {
         return !jdbc.query(SELECT + "and day = ? and closed_at is not null", ReceiptDays::day, day).isEmpty();
-    }
-
-    /** Whoever comes second changes nothing. */
-    @Transactional
-    public void reported(LocalDate day, Report report) {
-        jdbc.update("""
-                update pay_cash_receipt_day set reported_at = ?, issued = ?, canceled = ?, sha256 = ?
-                where live = true and day = ? and reported_at is null""", UtcColumn.of(report.at()), report.issued(),
-                report.canceled(), report.sha256(), day);
     }
 
     private static Day day(ResultSet row, int number) throws SQLException {

@@ -48,4 +48,13 @@ class ReceiptNumbers {
         jdbc.update("update pay_cash_receipt_day set closed_at = coalesce(closed_at, ?) where live = true and day = ?",
                 UtcColumn.of(now), day);
     }
+
+    /** Notes what was reported of a day. Whoever comes second changes nothing. */
+    @Transactional
+    public void reported(LocalDate day, ReceiptDays.Report report) {
+        jdbc.update("""
+                update pay_cash_receipt_day set reported_at = ?, issued = ?, canceled = ?, sha256 = ?
+                where live = true and day = ? and reported_at is null""", UtcColumn.of(report.at()), report.issued(),
+                report.canceled(), report.sha256(), day);
+    }
 }

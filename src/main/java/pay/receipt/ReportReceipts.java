@@ -69,7 +69,7 @@ class ReportReceipts {
     private void report(LocalDate day) {
         numbers.close(day, clock.instant().truncatedTo(ChronoUnit.MICROS));
         try {
-            days.reported(day, settings.folder() == null
+            numbers.reported(day, settings.folder() == null
                     ? write(day, OutputStream.nullOutputStream())
                     : place(day, settings.folder()));
         } catch (IOException e) {

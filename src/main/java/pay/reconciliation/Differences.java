@@ -1,11 +1,9 @@
 package pay.reconciliation;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -21,15 +19,6 @@ import platform.time.UtcColumn;
 /** The differences' rows. */
 @Repository
 class Differences {
-    private static final String OPEN = "select d.id, f.source, f.day, d.kind_of, d.request_id, d.kind, d.line_no, d.theirs, "
-            + "d.ours, d.found_at, (select if(d.kind = 'DEPOSIT', l.reference, l.account) from pay_recon_line l "
-            + "where d.kind in ('DEPOSIT', 'PAYOUT', 'FEE') and l.file_id = d.file_id "
-            + "and l.request_id = d.request_id and l.kind = d.kind and l.line_no = d.line_no) theirs_of, "
-            + "coalesce((select max(p.reference) from pay_deposit p where d.kind = 'DEPOSIT' and p.file_key = d.request_id), "
-            + "(select concat(c.company, '-', c.number) from pay_card_payout c where c.kind = d.kind "
-            + "and c.file_key = d.request_id)) ours_of from pay_recon_difference d join pay_recon_file f on f.id = d.file_id "
-            + "where d.status = 'OPEN' and f.status = 'CURRENT' ";
-
     private final JdbcClient jdbc;
     private final RowInsert rows;
     private final Ids ids;
@@ -122,39 +111,6 @@ class Differences {
         return jdbc.sql("select kind_of, count(*) from pay_recon_difference where file_id = ? group by kind_of")
                 .param(file.id())
                 .query((row, number) -> new Count(DifferenceKind.valueOf(row.getString(1)), row.getInt(2))).list();
-    }
-
-    /**
-     * One that waits for an operator.
-     *
-     * @param number the bank's of a deposit, the company's of a card company's payout; null of all else
-     */
-    record Open(Tsid id, String source, LocalDate day, DifferenceKind kindOf, long request, String kind, int line,
-            @Nullable Long theirs, @Nullable Long ours, Instant foundAt, @Nullable String number) {
-        /** By what the other side knows it. */
-        public String name() {
-            return number == null ? Long.toString(request) : number;
-        }
-    }
-
-    /** Those that wait longest. */
-    @Transactional(readOnly = true)
-    public List<Open> oldest(int most) {
-        return jdbc.sql(OPEN + "order by d.found_at, d.id limit ?").param(most)
-                .query((row, number) -> new Open(new Tsid(row.getLong("id")),
-                        Objects.requireNonNull(row.getString("source")),
-                        Objects.requireNonNull(row.getObject("day", LocalDate.class)),
-                        DifferenceKind.valueOf(row.getString("kind_of")), row.getLong("request_id"),
-                        Objects.requireNonNull(row.getString("kind")), row.getInt("line_no"),
-                        row.getObject("theirs", Long.class), row.getObject("ours", Long.class),
-                        UtcColumn.get(row, "found_at"),
-                        Optional.ofNullable(row.getString("theirs_of")).orElse(row.getString("ours_of"))))
-                .list();
-    }
-
-    @Transactional(readOnly = true)
-    public long openCount() {
-        return jdbc.sql("select count(*) from pay_recon_difference where status = 'OPEN'").query(Long.class).single();
     }
 
     /** An operator says what one is; whether it waited for that. */

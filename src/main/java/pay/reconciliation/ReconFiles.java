@@ -20,7 +20,7 @@ import platform.time.UtcColumn;
 /** The files' rows. */
 @Repository
 class ReconFiles {
-    private static final String SELECT = "select id, source, day, revision, sha256, line_count, amount, status, begun_at, "
+    static final String SELECT = "select id, source, day, revision, sha256, line_count, amount, status, begun_at, "
             + "finished_at from pay_recon_file ";
 
     private final JdbcClient jdbc;
@@ -91,11 +91,6 @@ class ReconFiles {
                 .params(status.name(), UtcColumn.of(now), file.id()).update();
     }
 
-    @Transactional(readOnly = true)
-    public List<ReconFile> newestFirst(int most) {
-        return jdbc.sql(SELECT + "order by id desc limit ?").param(most).query(ReconFiles::of).list();
-    }
-
     /** Of all that ever sent one. */
     @Transactional(readOnly = true)
     public List<Source> sources() {
@@ -103,7 +98,7 @@ class ReconFiles {
                 .query((row, number) -> new Source(Objects.requireNonNull(row.getString("source")))).list();
     }
 
-    private static ReconFile of(ResultSet row, int number) throws SQLException {
+    static ReconFile of(ResultSet row, int number) throws SQLException {
         return new ReconFile(row.getLong("id"), new Source(row.getString("source")),
                 Objects.requireNonNull(row.getObject("day", LocalDate.class)), row.getInt("revision"),
                 row.getString("sha256"), row.getInt("line_count"), row.getLong("amount"),

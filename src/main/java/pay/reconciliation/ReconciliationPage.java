@@ -27,17 +27,15 @@ class ReconciliationPage {
     private static final int FILES = 30;
     private static final int SHOWN = 100;
 
-    private final ReconFiles files;
-    private final Differences differences;
+    private final ReadReconciliation read;
     private final TakeFile take;
     private final ResolveDifference resolve;
     private final AuditLog audit;
     private final TransactionTemplate transaction;
 
-    ReconciliationPage(ReconFiles files, Differences differences, TakeFile take, ResolveDifference resolve,
+    ReconciliationPage(ReadReconciliation read, TakeFile take, ResolveDifference resolve,
             AuditLog audit, TransactionTemplate transaction) {
-        this.files = files;
-        this.differences = differences;
+        this.read = read;
         this.take = take;
         this.resolve = resolve;
         this.audit = audit;
@@ -51,9 +49,9 @@ class ReconciliationPage {
 
     @GetMapping("/ops/reconciliation")
     String show(Model model) {
-        model.addAttribute("files", files.newestFirst(FILES));
-        model.addAttribute("open", differences.oldest(SHOWN));
-        model.addAttribute("count", differences.openCount());
+        model.addAttribute("files", read.files(FILES));
+        model.addAttribute("open", read.oldest(SHOWN));
+        model.addAttribute("count", read.openCount());
         return "pay/reconciliation";
     }
 

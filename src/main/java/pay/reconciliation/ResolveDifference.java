@@ -28,9 +28,9 @@ class ResolveDifference {
     }
 
     @Bean
-    static ManualCases openDifferences(Differences differences) {
-        return new ManualCases("pay.reconciliation", differences::openCount,
-                most -> differences.oldest(most).stream().map(each -> new ManualCases.Case(each.id().toString(),
+    static ManualCases openDifferences(ReadReconciliation read) {
+        return new ManualCases("pay.reconciliation", read::openCount,
+                most -> read.oldest(most).stream().map(each -> new ManualCases.Case(each.id().toString(),
                         each.foundAt(), "%s %s %s %s".formatted(each.source(), each.day(), each.kindOf(),
                                 each.name())))
                         .toList());

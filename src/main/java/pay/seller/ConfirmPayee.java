@@ -21,13 +21,15 @@ import platform.web.DomainException;
 /** An operator says whether a seller may be paid out to what its people entered; commerce is told of what may be. */
 @Component
 class ConfirmPayee {
+    private final ReadPayees read;
     private final SellerPayees payees;
     private final AuditLog audit;
     private final DomainEvents events;
     private final Ids ids;
     private final Clock clock;
 
-    ConfirmPayee(SellerPayees payees, AuditLog audit, DomainEvents events, Ids ids, Clock clock) {
+    ConfirmPayee(ReadPayees read, SellerPayees payees, AuditLog audit, DomainEvents events, Ids ids, Clock clock) {
+        this.read = read;
         this.payees = payees;
         this.audit = audit;
         this.events = events;
@@ -44,7 +46,7 @@ class ConfirmPayee {
     @Transactional
     public void decide(StaffCaller operator, Tsid id, boolean confirmed) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        SellerPayees.Payee payee = payees.find(id).orElseThrow(ConfirmPayee::notWaiting);
+        SellerPayees.Payee payee = read.find(id).orElseThrow(ConfirmPayee::notWaiting);
         if (!payees.decide(payee, confirmed ? SellerPayees.Status.CONFIRMED : SellerPayees.Status.REFUSED,
                 operator.staffId(), now)) {
             throw notWaiting();

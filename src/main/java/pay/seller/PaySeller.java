@@ -25,7 +25,7 @@ class PaySeller {
     static final String MALFORMED = "PAYOUT_MALFORMED";
 
     private final SellerPayouts payouts;
-    private final SellerPayees payees;
+    private final ReadPayees payees;
     private final SellerPostings postings;
     private final SellerFreezes freezes;
     private final SendToBank sendToBank;
@@ -33,7 +33,7 @@ class PaySeller {
     private final Answers answers;
     private final Clock clock;
 
-    PaySeller(SellerPayouts payouts, SellerPayees payees, SellerPostings postings, SellerFreezes freezes,
+    PaySeller(SellerPayouts payouts, ReadPayees payees, SellerPostings postings, SellerFreezes freezes,
             SendToBank sendToBank, TellPayout tellPayout, Answers answers, Clock clock) {
         this.payouts = payouts;
         this.payees = payees;

@@ -20,10 +20,10 @@ import platform.security.StaffCaller;
 /** Where a seller's people say to which bank account it is to be paid out; the number is shown to nobody any more. */
 @OpsController
 class PayeePage {
-    private final SellerPayees payees;
+    private final ReadPayees payees;
     private final EnterPayee enter;
 
-    PayeePage(SellerPayees payees, EnterPayee enter) {
+    PayeePage(ReadPayees payees, EnterPayee enter) {
         this.payees = payees;
         this.enter = enter;
     }

@@ -8,13 +8,12 @@ import java.util.List;
 import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
+import platform.database.Queries;
 import platform.id.Tsid;
 import platform.time.UtcColumn;
 
-/** What is kept for orders, owed to sellers, and owed by them; how old the latter is. */
-@Repository
+/** What is kept for orders, owed to sellers, and owed by them; how old the latter is, and which payouts failed. */
+@Queries
 class SellerBooks {
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -41,7 +40,6 @@ class SellerBooks {
         }
     }
 
-    @Transactional(readOnly = true)
     public Sums sums() {
         return jdbc.sql("""
                 select coalesce(sum(if(a.kind = 'SELLER_PAYABLE', b.credit_posted - b.debit_posted, 0)), 0),
@@ -53,7 +51,6 @@ class SellerBooks {
     }
 
     /** As the last day's report has it: every order has an account, and they are never less. None before the first day is over. */
-    @Transactional(readOnly = true)
     public Optional<Escrow> escrow() {
         return jdbc.sql("""
                 select d.day, coalesce(l.balance, 0) from pay_safeguarding_day d
@@ -63,7 +60,6 @@ class SellerBooks {
     }
 
     /** Who owes longest. */
-    @Transactional(readOnly = true)
     public List<Debt> debts(int most) {
         Instant now = clock.instant();
         return jdbc
@@ -85,5 +81,12 @@ class SellerBooks {
                 .query((row, number) -> new Debt(new Tsid(row.getLong(1)), row.getLong(2), row.getLong(3),
                         row.getLong(4), row.getLong(5), UtcColumn.get(row, "since")))
                 .list();
+    }
+
+    /** Payouts that failed or came back, the newest first. */
+    public List<SellerPayout> failed(int most) {
+        return jdbc.sql(SellerPayouts.SELECT + "where status in ('FAILED', 'RETURNED') order by id desc limit ?")
+                .param(most)
+                .query(SellerPayouts::payout).list();
     }
 }

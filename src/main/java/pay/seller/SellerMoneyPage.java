@@ -16,13 +16,11 @@ class SellerMoneyPage {
     private static final int SHOWN = 50;
 
     private final SellerBooks books;
-    private final SellerPayouts payouts;
-    private final SellerPayees payees;
+    private final ReadPayees payees;
     private final ConfirmPayee confirm;
 
-    SellerMoneyPage(SellerBooks books, SellerPayouts payouts, SellerPayees payees, ConfirmPayee confirm) {
+    SellerMoneyPage(SellerBooks books, ReadPayees payees, ConfirmPayee confirm) {
         this.books = books;
-        this.payouts = payouts;
         this.payees = payees;
         this.confirm = confirm;
     }
@@ -42,7 +40,7 @@ class SellerMoneyPage {
         model.addAttribute("escrow", books.escrow());
         model.addAttribute("sums", books.sums());
         model.addAttribute("debts", books.debts(SHOWN));
-        model.addAttribute("failed", payouts.failed(SHOWN));
+        model.addAttribute("failed", books.failed(SHOWN));
         model.addAttribute("waiting", payees.waiting(SHOWN));
         model.addAttribute("payees", payees.decided(SHOWN));
         return "pay/seller-money";

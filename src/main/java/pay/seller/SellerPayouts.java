@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,7 +17,7 @@ import platform.time.UtcColumn;
 /** The payouts' rows. */
 @Repository
 class SellerPayouts {
-    private static final String SELECT = """
+    static final String SELECT = """
             select id, seller_id, statement_id, payee_id, amount, status, refusal from pay_seller_payout\s""";
 
     private final JdbcClient jdbc;
@@ -55,14 +54,7 @@ class SellerPayouts {
                 .update() == 1;
     }
 
-    /** Those that failed or came back, the newest first. */
-    @Transactional(readOnly = true)
-    public List<SellerPayout> failed(int most) {
-        return jdbc.sql(SELECT + "where status in ('FAILED', 'RETURNED') order by id desc limit ?").param(most)
-                .query(SellerPayouts::payout).list();
-    }
-
-    private static SellerPayout payout(ResultSet row, int number) throws SQLException {
+    static SellerPayout payout(ResultSet row, int number) throws SQLException {
         return new SellerPayout(new Tsid(row.getLong("id")), new Tsid(row.getLong("seller_id")),
                 new Tsid(row.getLong("statement_id")), new Tsid(row.getLong("payee_id")),
                 Won.of(row.getLong("amount")), SellerPayout.Status.valueOf(row.getString("status")),

@@ -8,7 +8,7 @@ import platform.ops.ManualCases;
 @Configuration(proxyBeanMethods = false)
 class WaitingPayees {
     @Bean
-    static ManualCases waitingPayeesOfSellers(SellerPayees payees) {
+    static ManualCases waitingPayeesOfSellers(ReadPayees payees) {
         return new ManualCases("pay.seller-payee", payees::waitingInAll,
                 most -> payees.waiting(most).stream().map(each -> new ManualCases.Case(each.id().toString(),
                         each.enteredAt(), "seller " + each.sellerId())).toList());

@@ -13,9 +13,11 @@ import platform.web.DomainException;
 @Service
 public class ReleasePayouts {
     private final SettlementAccounts accounts;
+    private final StuckPayouts stuck;
 
-    ReleasePayouts(SettlementAccounts accounts) {
+    ReleasePayouts(SettlementAccounts accounts, StuckPayouts stuck) {
         this.accounts = accounts;
+        this.stuck = stuck;
     }
 
     /**
@@ -25,7 +27,7 @@ public class ReleasePayouts {
      */
     @Transactional(readOnly = true)
     public Instant heldSince(MerchantId merchant) {
-        return accounts.held(merchant).map(SettlementAccounts.Held::since)
+        return stuck.held(merchant).map(StuckPayouts.Held::since)
                 .orElseThrow(() -> new DomainException(PayError.PROPOSAL_INVALID));
     }
 
@@ -44,7 +46,7 @@ public class ReleasePayouts {
     /** Why they wait, and how much does; empty when they do not. */
     @Transactional(readOnly = true)
     public String about(MerchantId merchant) {
-        return accounts.held(merchant).map(held -> "%s, %,d KRW".formatted(held.reason(), held.waiting())).orElse("");
+        return stuck.held(merchant).map(held -> "%s, %,d KRW".formatted(held.reason(), held.waiting())).orElse("");
     }
 
     /**

@@ -1,14 +1,11 @@
 package pay.settlement;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -24,11 +21,6 @@ import platform.time.UtcColumn;
 /** How far each merchant is settled, what was left over, and whether their payouts wait. */
 @Repository
 class SettlementAccounts {
-    private static final String HELD = """
-            select a.merchant_id, a.held_at, a.hold_reason, (select coalesce(sum(s.payout), 0) from pay_settlement s
-                where s.merchant_id = a.merchant_id and s.status = 'DUE') as waiting
-            from pay_settlement_account a where a.held_at is not null""";
-
     private final JdbcClient jdbc;
     private final RowInsert write;
 
@@ -120,26 +112,5 @@ class SettlementAccounts {
                 update pay_settlement_account set held_at = null, held_by = null, hold_reason = null
                 where merchant_id = ? and held_at = ?""").params(merchant.value(), UtcColumn.of(heldSince))
                 .update() == 1;
-    }
-
-    /** A merchant whose payouts wait. */
-    record Held(MerchantId merchant, Instant since, String reason, long waiting) {}
-
-    /** Those whose payouts wait longest, with the amount that waits. */
-    @Transactional(readOnly = true)
-    public List<Held> held(int most) {
-        return jdbc.sql(HELD + " order by a.held_at limit ?").param(most).query((row, _) -> held(row)).list();
-    }
-
-    /** One whose payouts wait. */
-    @Transactional(readOnly = true)
-    public Optional<Held> held(MerchantId merchant) {
-        return jdbc.sql(HELD + " and a.merchant_id = ?").param(merchant.value()).query((row, _) -> held(row))
-                .optional();
-    }
-
-    private static Held held(ResultSet row) throws SQLException {
-        return new Held(new MerchantId(row.getLong("merchant_id")), UtcColumn.get(row, "held_at"),
-                Objects.requireNonNull(row.getString("hold_reason")), row.getLong("waiting"));
     }
 }

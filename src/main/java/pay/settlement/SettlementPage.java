@@ -23,22 +23,20 @@ class SettlementPage {
     private static final int DAYS = 30;
 
     private final DayClose<SettlementAccounts.SettlementAccount> days;
-    private final SettlementAccounts accounts;
-    private final Settlements settlements;
+    private final StuckPayouts payouts;
     private final HoldPayouts hold;
     private final Ids ids;
 
-    SettlementPage(DayClose<SettlementAccounts.SettlementAccount> days, SettlementAccounts accounts,
-            Settlements settlements, HoldPayouts hold, Ids ids) {
+    SettlementPage(DayClose<SettlementAccounts.SettlementAccount> days, StuckPayouts payouts, HoldPayouts hold,
+            Ids ids) {
         this.days = days;
-        this.accounts = accounts;
-        this.settlements = settlements;
+        this.payouts = payouts;
         this.hold = hold;
         this.ids = ids;
     }
 
     /** A merchant whose payouts wait, and the id of the proposal to release them, should an operator make one. */
-    record Shown(SettlementAccounts.Held held, Tsid proposal) {}
+    record Shown(StuckPayouts.Held held, Tsid proposal) {}
 
     @Bean
     static OpsPage settlementsInNavigation() {
@@ -49,8 +47,8 @@ class SettlementPage {
     String show(Model model) {
         model.addAttribute("runs", days.newestFirst(DAYS));
         model.addAttribute("held",
-                accounts.held(SHOWN).stream().map(held -> new Shown(held, ids.next())).toList());
-        model.addAttribute("failed", settlements.failed(SHOWN));
+                payouts.held(SHOWN).stream().map(held -> new Shown(held, ids.next())).toList());
+        model.addAttribute("failed", payouts.failed(SHOWN));
         return "pay/settlements";
     }
 

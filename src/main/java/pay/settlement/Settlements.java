@@ -27,7 +27,7 @@ class Settlements {
             "cancels", "cancel_count", "disputes", "dispute_count", "fees", "vat", "adjustments", "carried_in",
             "payout",
             "carried_out", "pay_on", "status", "settled_at"};
-    private static final String SELECT = "select " + String.join(", ", COLUMNS)
+    static final String SELECT = "select " + String.join(", ", COLUMNS)
             + ", refusal, paid_at from pay_settlement ";
 
     private final JdbcClient jdbc;
@@ -69,14 +69,6 @@ class Settlements {
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Settlement> lock(SettlementId id) {
         return jdbc.sql(SELECT + "where id = ? for update").param(id.value()).query(Settlements::of).optional();
-    }
-
-    /** Those whose payout failed or came back, the newest first. */
-    @Transactional(readOnly = true)
-    public List<Settlement> failed(int most) {
-        return jdbc.sql(SELECT + "where status in ('FAILED', 'RETURNED') order by pay_on desc, id desc limit ?")
-                .param(most)
-                .query(Settlements::of).list();
     }
 
     /**
@@ -126,7 +118,7 @@ class Settlements {
         }
     }
 
-    private static Settlement of(ResultSet row, int number) throws SQLException {
+    static Settlement of(ResultSet row, int number) throws SQLException {
         return new Settlement(new SettlementId(row.getLong("id")), new MerchantId(row.getLong("merchant_id")),
                 day(row, "from_on"), day(row, "until_on"), SettlementCycle.valueOf(row.getString("cycle")),
                 new Turnover(day(row, "from_on"), row.getLong("sales"), row.getInt("sale_count"),

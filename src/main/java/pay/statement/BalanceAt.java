@@ -5,10 +5,9 @@ import java.time.LocalDate;
 import java.util.List;
 
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import pay.ledger.Account;
 import pay.ledger.Balance;
+import platform.database.Queries;
 import platform.id.Ids;
 import platform.time.BusinessDays;
 
@@ -16,7 +15,7 @@ import platform.time.BusinessDays;
  * What stood on an account at any time: the balance kept last before it, and the movements since. What counts is when they were
  * booked, which their ids tell.
  */
-@Component
+@Queries
 public class BalanceAt {
     private final JdbcTemplate jdbc;
 
@@ -27,7 +26,6 @@ public class BalanceAt {
     private record Kept(long until, Balance balance) {}
 
     /** What stood there right before {@code at}. */
-    @Transactional(readOnly = true)
     public Balance read(Account account, Instant at) {
         long until = Ids.firstAt(at) - 1;
         Kept kept = kept(account, LocalDate.ofInstant(at, BusinessDays.SEOUL).minusDays(1));

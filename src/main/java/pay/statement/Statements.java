@@ -4,17 +4,17 @@ import java.time.Instant;
 import java.util.List;
 
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import pay.ledger.Account;
 import pay.ledger.Balance;
 import pay.ledger.MovementId;
+import platform.database.Queries;
 import platform.id.Ids;
 import platform.time.UtcColumn;
 
 /** What moved an account in a time, between what stood there before and after. */
-@Component
+@Queries
 public class Statements {
     /** The most lines of one statement; who needs more asks for shorter times. */
     static final int MOST = 1_000;

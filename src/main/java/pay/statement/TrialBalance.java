@@ -3,11 +3,10 @@ package pay.statement;
 import java.util.List;
 
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import platform.database.Queries;
 
 /** The sums of all accounts by what they are for: of each currency the debits must be the credits. */
-@Component
+@Queries
 class TrialBalance {
     private static final String READ = """
             select a.currency, a.kind, count(distinct a.id) accounts, sum(b.debit_posted) debits, sum(b.credit_posted) credits,
@@ -38,7 +37,6 @@ class TrialBalance {
         }
     }
 
-    @Transactional(readOnly = true)
     public List<Sheet> read() {
         List<Line> lines = jdbc.query(READ,
                 (row, number) -> new Line(row.getString(1), row.getString(2), row.getLong(3), row.getLong(4),

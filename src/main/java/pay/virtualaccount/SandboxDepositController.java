@@ -1,8 +1,5 @@
 package pay.virtualaccount;
 
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
-
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
@@ -14,7 +11,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 import pay.bank.BankCode;
-import platform.id.Ids;
 import platform.money.Won;
 
 import static org.springframework.http.HttpStatus.NOT_FOUND;
@@ -25,18 +21,11 @@ import static org.springframework.http.HttpStatus.NOT_FOUND;
  */
 @RestController
 class SandboxDepositController {
-    private final SandboxDeposits books;
-    private final TakeDeposit takeDeposit;
-    private final Ids ids;
-    private final Clock clock;
+    private final PlayBankDeposit play;
     private final boolean open;
 
-    SandboxDepositController(SandboxDeposits books, TakeDeposit takeDeposit, Ids ids, Clock clock,
-            VirtualAccountSettings settings) {
-        this.books = books;
-        this.takeDeposit = takeDeposit;
-        this.ids = ids;
-        this.clock = clock;
+    SandboxDepositController(PlayBankDeposit play, VirtualAccountSettings settings) {
+        this.play = play;
         this.open = settings.bank() == VirtualAccountSettings.Provider.SANDBOX;
     }
 
@@ -53,9 +42,7 @@ class SandboxDepositController {
         if (!open) {
             throw new ResponseStatusException(NOT_FOUND);
         }
-        Deposit booked = books.book(new Deposit(BankCode.of(bankCode).orElseThrow(),
-                reference.isEmpty() ? ids.next().toString() : reference, accountNumber, Won.of(amount),
-                clock.instant().truncatedTo(ChronoUnit.MICROS)));
-        return new Deposited(noticed ? takeDeposit.take(booked) : null);
+        return new Deposited(play.deposit(BankCode.of(bankCode).orElseThrow(), accountNumber, Won.of(amount),
+                reference.isEmpty() ? null : reference, noticed));
     }
 }

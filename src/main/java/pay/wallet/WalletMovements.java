@@ -8,10 +8,9 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import pay.ledger.MovementId;
 import pay.period.Period;
+import platform.database.Queries;
 import platform.id.Tsid;
 import platform.money.Won;
 import platform.time.UtcColumn;
@@ -23,7 +22,7 @@ import platform.web.paging.PageQuery;
  * The member's list, latest first; read along its primary key alone, since each further index would be written by every transfer.
  * A period's ends are looked for among the sequences, which have no gaps and are as good as in the order of time.
  */
-@Component
+@Queries
 class WalletMovements {
     /** How many are looked through for one page of one kind; what is older comes with the next page. */
     static final int LOOKED_THROUGH = 1_000;
@@ -54,7 +53,6 @@ class WalletMovements {
     private record Moment(long sequence, Instant at) {}
 
     /** A page; one of a kind may hold fewer than are asked for, or none, and lead on to more. */
-    @Transactional(readOnly = true)
     public CursorPage<WalletMovement> list(Tsid memberId, Filter filter, PageQuery page) {
         String list = "pay.wallet-movements:" + memberId;
         Instant from = filter.period().from();

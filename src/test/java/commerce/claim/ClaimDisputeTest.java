@@ -368,7 +368,7 @@ class ClaimDisputeTest extends ClaimScene {
         List<Tsid> found = new ArrayList<>();
         for (long after = items.getFirst().value() - 1; after < items.getLast().value(); after = found.getLast()
                 .value()) {
-            rulings.open(after, 1).forEach(each -> found.add(each.subject()));
+            openRulings.after(after, 1).forEach(each -> found.add(each.subject()));
         }
         assertThat(found).startsWith(items.getFirst()).endsWith(items.getLast()).isSorted();
     }

@@ -55,6 +55,8 @@ abstract class ClaimScene {
     @Autowired
     Rulings rulings;
     @Autowired
+    OpenRulings openRulings;
+    @Autowired
     ReadClaims claims;
     @Autowired
     StockReconciler reconciler;
@@ -135,7 +137,7 @@ abstract class ClaimScene {
 
     /** What waits for a second operator. */
     Tsid waiting(Tsid subject) {
-        return rulings.open(subject.value() - 1, 1).getFirst().id();
+        return openRulings.after(subject.value() - 1, 1).getFirst().id();
     }
 
     /** Two operators decide so, unless the first of them has proposed it before; what cannot be is taken back. */

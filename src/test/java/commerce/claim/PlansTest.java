@@ -30,7 +30,7 @@ class PlansTest {
     @Autowired
     CancelSuspended suspended;
     @Autowired
-    Rulings rulings;
+    OpenRulings rulings;
     @Autowired
     JdbcTemplate jdbc;
     @Autowired
@@ -46,7 +46,7 @@ class PlansTest {
             claims.countOfTerminated(100);
             claims.disputed(clock.instant(), 7, 21);
             claims.countDisputed(100);
-            rulings.open(7, 50);
+            rulings.after(7, 50);
         });
     }
 

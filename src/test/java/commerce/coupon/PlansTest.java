@@ -26,8 +26,6 @@ class PlansTest {
     @Autowired
     ReadCoupons shop;
     @Autowired
-    CouponProposals proposals;
-    @Autowired
     JdbcTemplate jdbc;
     @Autowired
     Clock clock;
@@ -45,7 +43,7 @@ class PlansTest {
             coupons.of(new Tsid(7), Long.MAX_VALUE, 21);
             shop.of(new SellerId(7), Long.MAX_VALUE, 21);
             shop.of(null, Long.MAX_VALUE, 21);
-            proposals.open(100);
+            shop.proposed(100);
         });
     }
 

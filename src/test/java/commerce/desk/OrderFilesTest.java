@@ -52,7 +52,7 @@ class OrderFilesTest {
     @Autowired
     PackingSlips slips;
     @Autowired
-    InvoiceUploads uploads;
+    LastInvoiceUpload uploads;
     @Autowired
     ReadSheet read;
     @Autowired
@@ -114,7 +114,7 @@ class OrderFilesTest {
 
         upload.upload(shop.seller(), new ByteArrayResource(table.getBytes(CP949)));
 
-        InvoiceUpload last = uploads.last(shop.seller()).orElseThrow();
+        InvoiceUpload last = uploads.of(shop.seller()).orElseThrow();
         assertThat(last.sent()).isEqualTo(1);
         assertThat(last.problems()).extracting(InvoiceUpload.Problem::row, InvoiceUpload.Problem::why).containsExactly(
                 tuple(3, "ITEM_NOT_CONFIRMED"), tuple(5, "ITEM_NOT_FOUND"), tuple(7, "orders.upload.no-item"),
@@ -126,7 +126,7 @@ class OrderFilesTest {
         assertThat(orders.item(half).status().name()).isEqualTo("PAID");
         assertThat(orders.item(sent).status().name()).isEqualTo("SHIPPED");
         assertThat(orders.item(anothers).status().name()).isEqualTo("PAID");
-        assertThat(uploads.last(new TestShop(context).seller())).as("another's").isEmpty();
+        assertThat(uploads.of(new TestShop(context).seller())).as("another's").isEmpty();
     }
 
     @Test

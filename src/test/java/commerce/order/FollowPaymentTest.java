@@ -20,7 +20,7 @@ class FollowPaymentTest extends OrderScene {
     @Autowired
     LapseHolds lapse;
     @Autowired
-    RefusedRefunds failed;
+    ReadRefusedRefunds failed;
     @Autowired
     Orders orders;
     @Autowired
@@ -65,14 +65,15 @@ class FollowPaymentTest extends OrderScene {
         cancel.cancel(buyer, order.id());
         approve(order, 2);
         RefundId refund = refundOf(order);
-        assertThat(RefusedRefunds.refusedRefundsToSettle(failed).oldest().apply(1000)).extracting(ManualCases.Case::id)
+        assertThat(ReadRefusedRefunds.refusedRefundsToSettle(failed).oldest().apply(1000))
+                .extracting(ManualCases.Case::id)
                 .doesNotContain(Long.toString(refund.value()));
 
         payments.refundRefused(refund, "REFUND_EXCEEDS_CAPTURED");
 
         assertThat(status(order)).isEqualTo(OrderStatus.REFUND_PENDING);
         assertThat(failed.count()).isPositive();
-        assertThat(RefusedRefunds.refusedRefundsToSettle(failed).oldest().apply(1000))
+        assertThat(ReadRefusedRefunds.refusedRefundsToSettle(failed).oldest().apply(1000))
                 .filteredOn(each -> each.id().equals(Long.toString(refund.value())))
                 .singleElement()
                 .extracting(ManualCases.Case::details)

@@ -28,7 +28,7 @@ class PlansTest {
     @Autowired
     AskPaymentState ask;
     @Autowired
-    RefusedRefunds failed;
+    ReadRefusedRefunds failed;
     @Autowired
     Buyers buyers;
     @Autowired

@@ -44,6 +44,8 @@ class SellerLifeTest {
     @Autowired
     TakeHoliday take;
     @Autowired
+    ReadSellers sellers;
+    @Autowired
     WithdrawHoliday withdraw;
     @Autowired
     ChangeSeller change;
@@ -226,7 +228,7 @@ class SellerLifeTest {
             public List<SellerId> back(LocalDate today) {
                 return List.of(longer);
             }
-        }, change, transaction, days).run();
+        }, sellers, change, transaction, days).run();
 
         assertThat(status(withdrawn)).isEqualTo("APPROVED");
         assertThat(status(longer)).isEqualTo("PAUSED");

@@ -34,7 +34,7 @@ class PlansTest {
     @Autowired
     UnaskedPayouts unasked;
     @Autowired
-    Adjustments adjustments;
+    OpenAdjustments adjustments;
     @Autowired
     SettlementForecast forecast;
     @Autowired
@@ -60,7 +60,7 @@ class PlansTest {
             held.count();
             held.oldest(HeldPayouts.Place.FIRST, 10);
             held.oldest(new HeldPayouts.Place(Instant.EPOCH, 7), 10);
-            adjustments.open(7, 10);
+            adjustments.oldest(7, 10);
         });
     }
 

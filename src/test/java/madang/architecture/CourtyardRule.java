@@ -40,12 +40,16 @@ enum CourtyardRule {
     NO_MODULITH_RESUBMISSION("resubmission", packages -> classes().should(Events.notResubmit()).as(
             "nobody uses IncompleteEventPublications or FailedEventPublications")),
 
-    /** A controller binds, calls a use case and maps. */
-    CONTROLLERS_KNOW_NO_PERSISTENCE("controllers", packages -> classes().should(Insides.keepControllersFromData()).as(
-            "controllers know no repository, EntityManager or JDBC")),
+    /** A controller binds, calls a use case and maps, or shows what {@code Queries} found. */
+    CONTROLLERS_KNOW_NO_PERSISTENCE("controllers", packages -> classes().should(Persistence.keepControllersFromData())
+            .as("controllers know no repository, EntityManager or JDBC")),
+
+    /** Else a controller could write by them. */
+    QUERIES_ONLY_READ("queries", packages -> classes().should(Persistence.onlyRead()).as(
+            "what is annotated @Queries writes nothing, locks nothing and holds no repository")),
 
     /** Another feature asks a use case. */
-    REPOSITORIES_ARE_NOT_PUBLIC("repositories", packages -> classes().should(Insides.hideRepositories()).as(
+    REPOSITORIES_ARE_NOT_PUBLIC("repositories", packages -> classes().should(Persistence.hideRepositories()).as(
             "repositories are not public")),
 
     /** Features of one module form a hierarchy. */

@@ -6,12 +6,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import org.springframework.data.repository.Repository;
-import org.springframework.stereotype.Controller;
 import platform.ops.SecondPerson;
 import platform.web.ErrorCode;
 
@@ -25,37 +22,6 @@ final class Insides {
     private static final Pattern ANOTHER_OPERATOR = Pattern.compile("(SAME|ANOTHER)_OPERATOR");
 
     private Insides() {}
-
-    static ArchCondition<JavaClass> keepControllersFromData() {
-        return new ArchCondition<>("keep controllers from data") {
-            @Override
-            public void check(JavaClass type, ConditionEvents events) {
-                if (!type.isMetaAnnotatedWith(Controller.class)) {
-                    return;
-                }
-                type.getDirectDependenciesFromSelf().stream().filter(dependency -> {
-                    JavaClass target = dependency.getTargetClass();
-                    return target.isAssignableTo(Repository.class)
-                            || target.getName().startsWith("jakarta.persistence.")
-                            || target.getName().startsWith("org.springframework.jdbc.")
-                            || target.getName().equals("javax.sql.DataSource");
-                }).forEach(dependency -> events.add(SimpleConditionEvent.violated(type, dependency.getDescription())));
-            }
-        };
-    }
-
-    static ArchCondition<JavaClass> hideRepositories() {
-        return new ArchCondition<>("hide repositories") {
-            @Override
-            public void check(JavaClass type, ConditionEvents events) {
-                boolean repository = type.isAssignableTo(Repository.class)
-                        || type.isAnnotatedWith(org.springframework.stereotype.Repository.class);
-                if (repository && type.getModifiers().contains(JavaModifier.PUBLIC)) {
-                    events.add(SimpleConditionEvent.violated(type, type.getName() + " is public"));
-                }
-            }
-        };
-    }
 
     static ArchCondition<JavaClass> askTheClock(ModulePackages packages) {
         return new ArchCondition<>("ask the clock") {

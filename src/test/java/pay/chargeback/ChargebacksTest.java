@@ -39,7 +39,7 @@ class ChargebacksTest {
     @Autowired
     DecideChargeback decide;
     @Autowired
-    Chargebacks chargebacks;
+    ReadChargebacks chargebacks;
     PayScene scene;
     TestMember buyer;
     StaffCaller operator;

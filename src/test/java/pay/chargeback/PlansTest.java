@@ -24,6 +24,8 @@ class PlansTest {
     @Autowired
     Chargebacks chargebacks;
     @Autowired
+    ReadChargebacks read;
+    @Autowired
     JdbcTemplate jdbc;
     @Autowired
     Clock clock;
@@ -33,9 +35,9 @@ class PlansTest {
         new Plans(context).assertServedByIndexes(this::fill, () -> {
             chargebacks.find(new ChargebackId(7));
             chargebacks.of(new Tsid(7));
-            chargebacks.ofOrder(new Tsid(7));
-            chargebacks.open(100);
-            chargebacks.decided(20);
+            read.ofOrder(new Tsid(7));
+            read.open(100);
+            read.decided(20);
             chargebacks.late(LocalDate.of(2027, 1, 1));
             chargebacks.late(LocalDate.of(2027, 1, 1), 50);
             chargebacks.anyOpenOf(new Tsid(7));

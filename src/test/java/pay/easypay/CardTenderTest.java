@@ -241,12 +241,14 @@ class CardTenderTest {
         changeCancel(key, "next_step_at = utc_timestamp(6)");
         Awaitility.await().until(() -> ofCancel(key, "missing_there_at is not null") == 1);
         assertThat(ofCancel(key, "status = 'UNKNOWN'")).isOne();
+        assertThat(shop.read(key).text("cancels/0/cancelStatus")).isEqualTo("IN_PROGRESS");
         assertThat(shop.scene.api.balance(member)).isEqualTo(50_000);
         assertThat(shop.payable()).isZero();
 
         TestDisputes.decide(context, shop.get("/v1/pay/merchant/disputes?limit=1").text("items/0/id"), true);
         changeCancel(key, "next_step_at = utc_timestamp(6)");
         Awaitility.await().until(() -> shop.scene.api.balance(member) == 52_000);
+        assertThat(shop.read(key).text("cancels/0/cancelStatus")).isEqualTo("DONE_IN_MONEY");
         assertThat(shop.payable()).isEqualTo(4_000);
     }
 

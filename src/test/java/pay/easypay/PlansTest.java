@@ -69,6 +69,8 @@ class PlansTest {
         }
         new RowInsert(jdbc, "pay_easypay_transaction", "id", "merchant_id", "live", "payment_id", "kind", "amount",
                 "tax_free", "reason", "occurred_at").insert(rows);
+        new RowInsert(jdbc, "pay_easypay_deposit_cancel", "transfer_id", "cancel_id")
+                .insert(rows.stream().map(row -> new Object[]{row[0], row[0]}).toList());
     }
 
     /** Payments of a hundred merchants and members, none of them due, with a transaction each. */

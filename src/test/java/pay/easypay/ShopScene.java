@@ -91,6 +91,33 @@ final class ShopScene {
         return key;
     }
 
+    /** One that a card paid, whose last four digits say what its company does; its key. */
+    String paidByCard(TestMember member, String lastFour, long amount) {
+        String card = card(member, lastFour);
+        String key = approvedBy(member, amount, "\"kind\":\"CARD\",\"cardId\":\"" + card + "\"",
+                "CARD:" + card + ":0=" + amount);
+        must(200, confirm(key).status(), key);
+        return key;
+    }
+
+    /** One that was deposited, and goes back to an account whose last four digits say what its bank does; its key. */
+    String paidByDeposit(TestMember member, String lastFour, long amount) {
+        String account = scene.api.link(member, PayScene.accountNumber(lastFour));
+        String key = approvedBy(member, amount, "\"kind\":\"VIRTUAL_ACCOUNT\",\"bankCode\":\"088\","
+                + "\"refundAccountId\":\"" + account + "\"", "VIRTUAL_ACCOUNT:088:" + account + "=" + amount);
+        deposit(confirm(key).text("virtualAccount/accountNumber"), amount, UUID.randomUUID().toString());
+        return key;
+    }
+
+    private String approvedBy(TestMember member, long amount, String tender, String signed) {
+        String key = asks(amount);
+        must(200, scene.api.post(member, "/v1/pay/checkouts/" + key + "/approval",
+                "{\"amount\":" + amount + ",\"tenders\":[{\"amount\":" + amount + "," + tender + "}]}",
+                UUID.randomUUID().toString(),
+                member.sign("madang.pay.checkout.v1\n" + key + "\n" + amount + "\n" + signed)).status(), key);
+        return key;
+    }
+
     /** One that is set aside until it is captured; its key. */
     String authorized(TestMember member, long money, long points) {
         String key = asksToAuthorize(money + points);

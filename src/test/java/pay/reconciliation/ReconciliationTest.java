@@ -45,6 +45,7 @@ class ReconciliationTest {
     private final ReconSettings settings = new ReconSettings(null, 3, Duration.ofMinutes(10));
     private final ReconFiles files = new ReconFiles(schema.jdbc());
     private final Differences differences = new Differences(schema.jdbc(), jdbc, ids);
+    private final ReadReconciliation read = new ReadReconciliation(schema.jdbc());
     private final SettleDifferences settle = new SettleDifferences(schema.jdbc(), settings, clock);
     private final TakeFile take = new TakeFile(files, new ReconLines(jdbc, schema.transaction()), differences,
             new MatchFile(schema.jdbc(), schema.transaction(), differences, settings),
@@ -152,10 +153,10 @@ class ReconciliationTest {
         settle.settle(new Source("BANK"));
 
         assertThat(found()).containsExactly("MISSING_THERE 2 IN 0 null 2000 OPEN");
-        assertThat(differences.oldest(10)).hasSize(1);
-        assertThat(differences.resolve(differences.oldest(1).getFirst().id(), OPERATOR, "the bank's mistake",
+        assertThat(read.oldest(10)).hasSize(1);
+        assertThat(differences.resolve(read.oldest(1).getFirst().id(), OPERATOR, "the bank's mistake",
                 clock.instant())).isTrue();
-        assertThat(differences.openCount()).isZero();
+        assertThat(read.openCount()).isZero();
     }
 
     @Test
@@ -225,7 +226,7 @@ class ReconciliationTest {
         assertThat(foundOf("V2")).containsExactly("AMOUNT_DIFFERS DEPOSIT 5 601 600 OPEN");
         assertThat(foundOf("V3")).containsExactly("DUPLICATED DEPOSIT 7 700 null OPEN");
         assertThat(foundOf("V4")).containsExactly("MISSING_THERE DEPOSIT 0 null 800 WAITING");
-        assertThat(differences.oldest(9)).extracting(Differences.Open::name).containsExactlyInAnyOrder("V2", "V3");
+        assertThat(read.oldest(9)).extracting(ReadReconciliation.Open::name).containsExactlyInAnyOrder("V2", "V3");
 
         next();
         theyTookIn("V4", 800);
@@ -244,7 +245,7 @@ class ReconciliationTest {
         theyTookIn("V9", 900);
         take();
         assertThat(foundOf("V9")).as("nobody takes it in here").containsExactly("MISSING_HERE DEPOSIT 4 900 null OPEN");
-        assertThat(differences.oldest(9)).extracting(Differences.Open::name).containsExactly("V9");
+        assertThat(read.oldest(9)).extracting(ReadReconciliation.Open::name).containsExactly("V9");
 
         deposited("V9", 900, 0);
         settle.settle(new Source("BANK"));
@@ -262,7 +263,7 @@ class ReconciliationTest {
         clock.move(Duration.ofDays(4));
         settle.settle(new Source("CARD-42"));
         assertThat(kindsAndStatus()).containsExactly("MISSING_HERE PAYOUT OPEN");
-        assertThat(differences.oldest(1)).extracting(Differences.Open::name).containsExactly("42-P1");
+        assertThat(read.oldest(1)).extracting(ReadReconciliation.Open::name).containsExactly("42-P1");
 
         jdbc.update(
                 "insert into pay_card_payout (file_key, kind, company, number, amount, booked_at) select request_id,"
@@ -343,7 +344,7 @@ class ReconciliationTest {
         they(1, "OUT", 1_001);
         they(3, "OUT", 3_000);
         take();
-        differences.resolve(differences.oldest(9).stream().filter(each -> each.request() == 3).findFirst().orElseThrow()
+        differences.resolve(read.oldest(9).stream().filter(each -> each.request() == 3).findFirst().orElseThrow()
                 .id(), OPERATOR, "a fee", clock.instant());
 
         next();

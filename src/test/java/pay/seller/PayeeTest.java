@@ -49,7 +49,7 @@ class PayeeTest {
     }
 
     @Test
-    void theAccountBeforeStaysInUseUntilAnotherIsConfirmed(@Autowired SellerPayees payees) {
+    void theAccountBeforeStaysInUseUntilAnotherIsConfirmed(@Autowired ReadPayees payees) {
         Tsid before = scene.hasAccount("9999");
         Tsid entered = scene.enters("1111");
 
@@ -62,7 +62,7 @@ class PayeeTest {
     }
 
     @Test
-    void whatWasRefusedIsNeverUsed(@Autowired SellerPayees payees) {
+    void whatWasRefusedIsNeverUsed(@Autowired ReadPayees payees) {
         Tsid entered = scene.enters("9999");
 
         scene.decides(entered, false);
@@ -74,7 +74,7 @@ class PayeeTest {
     }
 
     @Test
-    void ofThoseThatWaitTheNewestCounts(@Autowired SellerPayees payees) {
+    void ofThoseThatWaitTheNewestCounts(@Autowired ReadPayees payees) {
         Tsid first = scene.enters("9999");
         Tsid second = scene.enters("1111");
 

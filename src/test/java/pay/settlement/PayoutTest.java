@@ -58,6 +58,8 @@ class PayoutTest {
     @Autowired
     SettlementAccounts accounts;
     @Autowired
+    StuckPayouts stuck;
+    @Autowired
     SettlementPostings postings;
 
     private final MovableClock clock = new MovableClock(FRIDAY.atTime(10, 0).atZone(BusinessDays.SEOUL).toInstant());
@@ -144,7 +146,7 @@ class PayoutTest {
         });
 
         await(due, Settlement.Status.PAID);
-        assertThat(accounts.held(merchant)).isEmpty();
+        assertThat(stuck.held(merchant)).isEmpty();
     }
 
     @Test
@@ -162,7 +164,7 @@ class PayoutTest {
 
         await(due, Settlement.Status.FAILED);
         assertThat(carried()).isEqualTo(AMOUNT);
-        assertThat(accounts.held(merchant)).isEmpty();
+        assertThat(stuck.held(merchant)).isEmpty();
         assertThat(told("pay.merchant-payout-failed")).isOne();
     }
 
@@ -208,14 +210,14 @@ class PayoutTest {
         transaction.executeWithoutResult(_ -> accounts.hold(merchant, new Tsid(1), "계좌 확인", clock.instant()));
         send();
         assertThat(settlements.find(due).orElseThrow().status()).isEqualTo(Settlement.Status.DUE);
-        Instant before = accounts.held(merchant).orElseThrow().since();
+        Instant before = stuck.held(merchant).orElseThrow().since();
         transaction.executeWithoutResult(
                 _ -> accounts.hold(merchant, null, "PAYOUT_RETURNED", before.plusSeconds(1)));
         assertThat(transaction.<Boolean>execute(_ -> accounts.release(merchant, before))).as("held anew").isFalse();
-        assertThat(accounts.held(merchant).orElseThrow().reason()).isEqualTo("계좌 확인");
+        assertThat(stuck.held(merchant).orElseThrow().reason()).isEqualTo("계좌 확인");
 
         transaction
-                .executeWithoutResult(_ -> accounts.release(merchant, accounts.held(merchant).orElseThrow().since()));
+                .executeWithoutResult(_ -> accounts.release(merchant, stuck.held(merchant).orElseThrow().since()));
         send();
         await(due, Settlement.Status.PAID);
     }

@@ -10,6 +10,7 @@ import pay.merchant.TestMerchant;
 import platform.event.DomainEvent;
 import platform.id.Tsid;
 import testing.Api;
+import tools.jackson.databind.JsonNode;
 
 /** Something that was agreed to by the application, and what it must have moved once all of it is decided. */
 interface Deal {
@@ -200,6 +201,7 @@ interface Deal {
                     && !status.equals("PARTIAL_CANCELED")) {
                 throw new AssertionError("Payment " + key + " is " + status);
             }
+            whatBecameOfItsCancelsIsTold(world, payment);
             payment.body().path("tenders").forEach(tender -> {
                 long canceled = tender.path("canceled").asLong();
                 long kept = tender.path("captured").asLong() - canceled;
@@ -217,6 +219,26 @@ interface Deal {
                     moved.by(tender.path("kind").asString(), member, -kept);
                 }
             });
+        }
+
+        private void whatBecameOfItsCancelsIsTold(World world, Api.Answer payment) {
+            long inMoney = 0;
+            boolean deposited = false;
+            for (JsonNode tender : payment.body().path("tenders")) {
+                deposited |= tender.path("kind").asString().equals("VIRTUAL_ACCOUNT");
+            }
+            for (JsonNode cancel : payment.body().path("cancels")) {
+                if (cancel.path("cancelStatus").asString().equals("IN_PROGRESS")) {
+                    throw new AssertionError("A cancel of " + key + " is never said to be done");
+                }
+                inMoney += cancel.path("inMoney").asLong();
+            }
+            long refused = world.number("select coalesce(sum(r.amount), 0) from pay_card_request r"
+                    + " join pay_easypay_payment p on p.id = r.purpose_id where r.kind = 'CANCEL'"
+                    + " and r.status = 'REFUSED' and p.merchant_id = ? and p.order_id = ?", merchant.id.value(), order);
+            if (!deposited && inMoney != refused) {
+                throw new AssertionError("Of " + key + " " + refused + " went back in money, told " + inMoney);
+            }
         }
     }
 

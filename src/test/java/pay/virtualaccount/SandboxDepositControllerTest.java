@@ -1,7 +1,5 @@
 package pay.virtualaccount;
 
-import java.time.Clock;
-
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
@@ -16,20 +14,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 @MadangTest
 class SandboxDepositControllerTest {
     @Autowired
-    SandboxDeposits books;
-    @Autowired
-    TakeDeposit takeDeposit;
+    PlayBankDeposit play;
     @Autowired
     Ids ids;
-    @Autowired
-    Clock clock;
     @Autowired
     JdbcClient jdbc;
 
     /** Who deposits here has paid, and anybody may ask for it. */
     @Test
     void isNotThereWhereAnotherBankGivesTheNumbersOut() {
-        var controller = new SandboxDepositController(books, takeDeposit, ids, clock,
+        var controller = new SandboxDepositController(play,
                 new VirtualAccountSettings(VirtualAccountSettings.Provider.TOSS));
         String reference = ids.next().toString();
         assertThatExceptionOfType(ResponseStatusException.class)

@@ -4,12 +4,16 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
+import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.ConfigurableTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionManager;
+import org.springframework.transaction.annotation.AnnotationTransactionAttributeSource;
+import org.springframework.transaction.interceptor.TransactionInterceptor;
 import org.springframework.transaction.support.TransactionTemplate;
 import testing.MadangTest;
 
@@ -46,6 +50,23 @@ class ReadConnectionsTest {
         assertThatThrownBy(() -> reading().executeWithoutResult(_ -> insert(7)))
                 .isInstanceOf(DataAccessException.class).hasMessageContaining("READ ONLY");
         assertThat(modules(7)).isEmpty();
+    }
+
+    @Test
+    void writesNothingByQueries() {
+        @Queries
+        class Writing implements Runnable {
+            @Override
+            public void run() {
+                insert(9);
+            }
+        }
+        ProxyFactory queries = new ProxyFactory(new Writing());
+        queries.addAdvice(new TransactionInterceptor((TransactionManager) transactions,
+                new AnnotationTransactionAttributeSource()));
+        assertThatThrownBy(((Runnable) queries.getProxy())::run)
+                .isInstanceOf(DataAccessException.class).hasMessageContaining("READ ONLY");
+        assertThat(modules(9)).isEmpty();
     }
 
     @Test

@@ -11,11 +11,10 @@ import java.util.TreeSet;
 import io.hypersistence.tsid.TSID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import platform.database.Queries;
 
 /** How far behind each listener is. Costs a few index reads for each listener, however long the backlog. */
-@Component
+@Queries
 public class DeliveryBacklog {
     /** Counting stops here: the number means "that many or more". */
     public static final int COUNTED = 10_000;
@@ -42,7 +41,6 @@ public class DeliveryBacklog {
     public record Waiting(String listener, boolean known, long deliveries, Duration oldestAge, long deadLetters) {}
 
     /** All listeners of this instance, and those that others left something for, by id. */
-    @Transactional(readOnly = true)
     public List<Waiting> read() {
         Map<String, Long> oldest = new TreeMap<>();
         jdbc.query("select listener, min(event_id) as oldest from platform_event_delivery group by listener", row -> {
