@@ -268,6 +268,34 @@ class SellerOrdersPageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ko", "en"})
+    void saysWhyTheCourierIsNotBelievedAndCorrectsTheNumber(String language, Page page) {
+        ItemId item = orders.paid(buyer, sku, 2);
+        parcels.confirm(item);
+        String wrong = parcels.ship(item).number();
+        shop.sql("update commerce_shipment set doubt = 'HANDED_IN_BEFORE_PAID', doubt_at = '2026-11-01' where invoice = ?",
+                wrong);
+        logIn(page, "SELLER_ORDER");
+        List<String> complaints = Browser.complaintsOf(page);
+        page.navigate("/seller/orders/" + orders.item(item).orderId().value() + "?lang=" + language);
+        assertThat(page.locator("[data-doubt]")).containsText("2026");
+        page.setViewportSize(360, 740);
+        assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(360);
+        Browser.look(page, "seller-order-doubt-" + language + "-phone");
+        page.setViewportSize(1280, 800);
+        Browser.look(page, "seller-order-doubt-" + language);
+        String right = parcels.invoice().number();
+        page.locator("[data-correction] select").selectOption("LOGEN");
+        page.locator("[data-correction] input[name=invoice]").fill(right);
+        page.locator("[data-correction] button").click();
+        assertThat(page.locator("#timeline")).containsText("CJ_LOGISTICS " + wrong + " → LOGEN " + right);
+        assertThat(page.locator("[data-doubt]")).hasCount(0);
+        assertThat(page.locator("body").innerText()).contains(right).doesNotContain("??");
+        assertThat(complaints).isEmpty();
+        Browser.look(page, "seller-order-corrected-" + language);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ko", "en"})
     void bringsInvoiceNumbersAsAFileAndSaysOfEachRowWhyNot(String language, Page page) {
         ItemId sent = orders.paid(buyer, sku, 1);
         parcels.confirm(sent);
