@@ -192,6 +192,52 @@ class SellerOrdersPageTest {
         assertThat(page.locator("#orders tbody tr")).hasCount(1);
     }
 
+    @Test
+    void confirmsAndSendsWhatIsLateWhereItIsListed(Page page) {
+        ItemId fresh = orders.paid(buyer, sku, 1);
+        ItemId confirmed = orders.paid(buyer, sku, 1);
+        parcels.confirm(confirmed);
+        for (ItemId each : List.of(fresh, confirmed)) {
+            shop.sql("update commerce_order_line set dispatch_by = dispatch_by - interval 9 day where id = ?",
+                    each.value());
+        }
+        logIn(page, "SELLER_ORDER");
+        page.navigate("/seller/orders?lang=en&tab=LATE");
+        assertThat(page.locator("#orders tbody tr")).hasCount(1);
+        assertThat(page.locator("#orders-to-ship tbody tr")).hasCount(1);
+        Browser.look(page, "seller-orders-late-en");
+        page.locator("#orders [data-check-all]").check();
+        page.locator("#confirm").click();
+        assertThat(page.locator("#notice")).containsText("1 is done.");
+        assertThat(page.locator("#refused")).hasCount(0);
+        assertThat(page.locator(".nav-tabs .active")).containsText("Late");
+        assertThat(page.locator("#orders tbody tr")).hasCount(2);
+        page.locator("tr:has(input[value='" + fresh.value() + "']) .invoice").fill(parcels.invoice().number());
+        page.locator("#ship").click();
+        assertThat(page.locator("#notice")).containsText("1 is done.");
+        assertThat(page.locator(".nav-tabs .active")).containsText("Late");
+        assertThat(page.locator("#orders tbody tr")).hasCount(1);
+        assertThat(orders.item(fresh).status().name()).isEqualTo("SHIPPED");
+        assertThat(orders.item(confirmed).status().name()).isEqualTo("PAID");
+    }
+
+    @Test
+    void showsWhatIsToBeSentTheOldestFirst(Page page) {
+        List<ItemId> all = new ArrayList<>();
+        for (int i = 0; i < 51; i++) {
+            all.add(orders.paid(ids.next(), sku, 1));
+            parcels.confirm(all.get(i));
+        }
+        logIn(page, "SELLER_ORDER");
+        page.navigate("/seller/orders?lang=en&tab=TO_SHIP");
+        assertThat(page.locator("#orders tbody tr")).hasCount(50);
+        assertThat(page.locator("#orders tbody tr").first().locator("input[name=item]"))
+                .hasValue(Long.toString(all.getFirst().value()));
+        page.locator("#older").click();
+        assertThat(page.locator("#orders tbody tr")).hasCount(1);
+        assertThat(page.locator("#orders input[name=item]")).hasValue(Long.toString(all.getLast().value()));
+    }
+
     /** On whatever tab, and none of another seller's; by a form that is posted, so that no address tells whom it was about. */
     @Test
     void findsOrdersByTheWholeNameOrNumberOfWhoGetsThem(Page page) {
@@ -272,7 +318,8 @@ class SellerOrdersPageTest {
         ItemId item = orders.paid(buyer, sku, 2);
         parcels.confirm(item);
         String wrong = parcels.ship(item).number();
-        shop.sql("update commerce_shipment set doubt = 'HANDED_IN_BEFORE_PAID', doubt_at = '2026-11-01' where invoice = ?",
+        shop.sql(
+                "update commerce_shipment set doubt = 'HANDED_IN_BEFORE_PAID', doubt_at = '2026-11-01' where invoice = ?",
                 wrong);
         logIn(page, "SELLER_ORDER");
         List<String> complaints = Browser.complaintsOf(page);
