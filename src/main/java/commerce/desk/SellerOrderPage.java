@@ -4,12 +4,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import commerce.catalogue.SellerId;
 import commerce.chargeback.ReadChargebacks;
+import commerce.claim.CancelUnsent;
 import commerce.order.ItemId;
 import commerce.order.OrderId;
 import commerce.order.SellerItems;
@@ -39,15 +41,17 @@ class SellerOrderPage {
     private final ShowDelivery show;
     private final DelayDispatch delay;
     private final CorrectInvoice correct;
+    private final CancelUnsent cancel;
     private final ReadChargebacks chargebacks;
 
     SellerOrderPage(ReadOrder read, SellerItems items, ShowDelivery show, DelayDispatch delay,
-            CorrectInvoice correct, ReadChargebacks chargebacks) {
+            CorrectInvoice correct, CancelUnsent cancel, ReadChargebacks chargebacks) {
         this.read = read;
         this.items = items;
         this.show = show;
         this.delay = delay;
         this.correct = correct;
+        this.cancel = cancel;
         this.chargebacks = chargebacks;
     }
 
@@ -91,6 +95,17 @@ class SellerOrderPage {
         correct.correct(AuditActor.of(caller), seller, item, new Invoice(wrongCourier, wrongInvoice),
                 new Invoice(courier, invoice));
         model.addAttribute("notice", "orders.corrected");
+        return show(orderOf(seller, item), caller, model);
+    }
+
+    /** The buyer has the money back. */
+    @PostMapping("/seller/orders/cancellation")
+    String cancel(@RequestParam ItemId item, @RequestParam @Min(1) int quantity,
+            @RequestParam @NotBlank @Size(max = 200) String reason,
+            @RequestParam(defaultValue = "false") boolean restock, StaffCaller caller, Model model) {
+        SellerId seller = SellerId.of(caller, SellerRole.ORDER);
+        cancel.cancel(AuditActor.of(caller), seller, new CancelUnsent.Unsent(item, quantity, reason, restock));
+        model.addAttribute("notice", "orders.canceled");
         return show(orderOf(seller, item), caller, model);
     }
 

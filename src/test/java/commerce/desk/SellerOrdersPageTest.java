@@ -238,6 +238,32 @@ class SellerOrdersPageTest {
         assertThat(page.locator("#orders input[name=item]")).hasValue(Long.toString(all.getLast().value()));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"ko", "en"})
+    void cancelsWhatCannotBeSent(String language, Page page) {
+        ItemId item = orders.paid(buyer, sku, 3);
+        parcels.confirm(item);
+        logIn(page, "SELLER_ORDER");
+        List<String> complaints = Browser.complaintsOf(page);
+        page.navigate("/seller/orders/" + orders.item(item).orderId().value() + "?lang=" + language);
+        page.locator("[data-cancellation] summary").click();
+        Browser.look(page, "seller-order-cancellation-" + language);
+        page.setViewportSize(360, 740);
+        assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(360);
+        Browser.look(page, "seller-order-cancellation-" + language + "-phone");
+        page.setViewportSize(1280, 800);
+        assertThat(page.locator("#pieces-" + item.value())).hasValue("3");
+        page.locator("#pieces-" + item.value()).fill("1");
+        page.locator("#why-" + item.value()).fill("창고에서 한 상자가 물러 버렸어요");
+        page.locator("[data-cancellation] button").click();
+        assertThat(page.locator("#claims tbody tr")).hasCount(1);
+        assertThat(page.locator("body").innerText()).doesNotContain("??");
+        assertThat(complaints).isEmpty();
+        assertThat(orders.item(item).remaining()).isEqualTo(2);
+        assertThat(shop.text("select concat(reason, ' ', details) from commerce_claim where line_id = ?", item.value()))
+                .isEqualTo("SOLD_OUT 창고에서 한 상자가 물러 버렸어요");
+    }
+
     /** On whatever tab, and none of another seller's; by a form that is posted, so that no address tells whom it was about. */
     @Test
     void findsOrdersByTheWholeNameOrNumberOfWhoGetsThem(Page page) {

@@ -58,7 +58,8 @@ final class SellerSamples {
 
     /** Fields of these forms that take any text that is one. */
     static final Set<String> FREE_TEXT = Set.of("POST /seller/shop introduction", "POST /seller/keys name",
-            "POST /seller/orders/delay reason", "POST /seller/orders/recipient recipient",
+            "POST /seller/orders/delay reason", "POST /seller/orders/cancellation reason",
+            "POST /seller/orders/recipient recipient",
             "POST /ops/sellers name", "POST /ops/sellers representative", "POST /ops/sellers mailOrderNumber",
             "POST /ops/sellers address", "POST /ops/sellers documents", "POST /ops/sellers/decisions reason",
             "POST /ops/seller-payouts reason", "POST /ops/seller-payouts/release reason",
@@ -182,6 +183,9 @@ final class SellerSamples {
             return Own.about(Map.of("item", sent.get("item"), "wrongCourier", sent.get("courier"), "wrongInvoice",
                     sent.get("invoice"), "courier", "HANJIN", "invoice", desk.invoice()));
         }));
+        PAGES.put("POST /seller/orders/cancellation", new Doing(SellerRole.ORDER,
+                (context, seller) -> Own.about(Map.of("item", id(new TestDesk(context, seller).paid()), "quantity", "1",
+                        "reason", "재고가 없어요"))));
         PAGES.put("POST /seller/orders/delay", new Doing(SellerRole.ORDER,
                 (context, seller) -> Own.about(Map.of("item", id(new TestDesk(context, seller).paid()), "until",
                         LocalDate.now(BusinessDays.SEOUL).plusDays(14).toString(), "reason", "태풍"))));
