@@ -149,6 +149,7 @@ class ClaimDisputeTest extends ClaimScene {
         refuses(CommerceError.CLAIM_DISPUTE_TOO_EARLY, () -> dispute.dispute(buyer, claim.id(), "아직 안 왔어요"));
         shop.sql("update commerce_shipment set shipped_at = shipped_at - interval 7 day where claim_id = ?",
                 claim.id().value());
+        shop.sql("update commerce_claim set refund_by = refund_by - interval 20 day where id = ?", claim.id().value());
         return claim;
     }
 
