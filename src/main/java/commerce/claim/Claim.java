@@ -26,12 +26,6 @@ public record Claim(ClaimId id, OrderId orderId, ItemId itemId, @Nullable Shippi
         RefundSum sum, Instant openedAt, Instant inLineSince, @Nullable Instant answerBy, @Nullable Instant collectedAt,
         @Nullable Instant refundBy, @Nullable String heldFor, @Nullable String answer, @Nullable Instant closedAt,
         @Nullable Dispute dispute) {
-    /** When a stop is granted by itself, or the money of what is back has to be with the buyer; null while nothing is due. */
-    public @Nullable Instant due() {
-        boolean back = status == ClaimStatus.COLLECTED || status == ClaimStatus.ON_HOLD;
-        return answerBy != null ? answerBy : back ? refundBy : null;
-    }
-
     /** Whether its goods are with the seller, and its buyer waits for the money; of an exchange, once it is in dispute. */
     boolean waitsForMoney() {
         return switch (status) {

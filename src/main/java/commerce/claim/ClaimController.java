@@ -179,8 +179,9 @@ class ClaimController {
 
     @Operation(summary = "Ask Madang to decide", description = """
             About a return or an exchange that its seller has rejected within the last seven days, has not answered for three business
-            days, has not received for 14 days, or has not paid back in time; once of a claim. Madang gives the money back, or rejects
-            it for good; the purchase does not confirm itself meanwhile.""")
+            days, has not received for 14 days, or has not paid back in time, or of which nothing has come for seven days after it was
+            sent in exchange; once of a claim. Madang gives the money back, or rejects it for good, or finds that what was sent in
+            exchange has come; the purchase does not confirm itself meanwhile.""")
     @Refuses({"CLAIM_NOT_FOUND", "CLAIM_IN_OTHER_STATE", "CLAIM_DISPUTED_BEFORE", "CLAIM_DISPUTE_TOO_EARLY",
             "CLAIM_TOO_LATE", "CLAIM_EXCEEDS_ITEM", "ITEM_IN_OTHER_STATE", "ORDER_PAYMENT_DISPUTED"})
     @PostMapping("/{id}/dispute")

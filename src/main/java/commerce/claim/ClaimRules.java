@@ -67,6 +67,9 @@ final class ClaimRules {
             }
             go(kind, DISPUTED, DECIDED_FOR_SELLER, REJECTED);
         }
+        // What was sent in exchange has not come. When it is decided that it has, the exchange is done.
+        go(EXCHANGE, RESHIPPED, BUYER_DISPUTES, DISPUTED);
+        go(EXCHANGE, DISPUTED, ARRIVES, DONE);
         go(RETURN, DISPUTED, DECIDED_FOR_BUYER, REFUNDING);
         go(RETURN, COLLECTED, APPROVES, REFUNDING);
         go(RETURN, REFUNDING, REFUND_COMPLETED, DONE);

@@ -27,6 +27,8 @@ final class ClaimTerms {
     static final int BUSINESS_DAYS_TO_ANSWER = 3;
     /** So can one whose goods nobody has received so long after they claimed them. */
     static final Duration TO_COLLECT = Duration.ofDays(14);
+    /** And one to whom nothing has come so long after it was sent in exchange. */
+    static final Duration TO_ARRIVE = Duration.ofDays(7);
     /** And one whose claim was rejected, for so long. */
     static final Period TO_DISPUTE = Period.ofDays(7);
     /** Who has withdrawn so many claims of one kind of an item, which were at their own expense, opens no more such. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import commerce.claim.LockClaim.LockedClaim;
 import commerce.order.ItemStatus;
 import commerce.refusal.CommerceError;
+import commerce.shipment.ExchangeParcels;
 import commerce.stock.Stock;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -27,21 +28,23 @@ class DecideDispute {
     private final StepClaim step;
     private final ClaimMoney money;
     private final Rulings rulings;
+    private final ExchangeParcels parcels;
     private final Stock stock;
     private final AuditLog audit;
 
-    DecideDispute(LockClaim lock, StepClaim step, ClaimMoney money, Rulings rulings, Stock stock,
-            AuditLog audit) {
+    DecideDispute(LockClaim lock, StepClaim step, ClaimMoney money, Rulings rulings, ExchangeParcels parcels,
+            Stock stock, AuditLog audit) {
         this.lock = lock;
         this.step = step;
         this.money = money;
         this.rulings = rulings;
+        this.parcels = parcels;
         this.stock = stock;
         this.audit = audit;
     }
 
     /**
-     * Rejects the claim for good.
+     * Rejects the claim for good; of an exchange that was sent, it has come, and the exchange is done.
      *
      * @param why for both sides
      * @throws DomainException {@link CommerceError#CLAIM_NOT_FOUND}, {@link CommerceError#CLAIM_IN_OTHER_STATE},
@@ -55,8 +58,12 @@ class DecideDispute {
         if (rulings.waits(Tsid.of(id))) {
             throw new DomainException(CommerceError.RULING_WAITS);
         }
-        step.letGo(StepClaim.stepped(claim, ClaimHappening.DECIDED_FOR_SELLER).decided(claim.fault(), why),
-                locked.item());
+        if (claim.kind() == ClaimKind.EXCHANGE && parcels.sentAt(Tsid.of(id), claim.itemId()).isPresent()) {
+            step.exchanged(StepClaim.stepped(claim, ClaimHappening.ARRIVES).decided(claim.fault(), why), locked.item());
+        } else {
+            step.letGo(StepClaim.stepped(claim, ClaimHappening.DECIDED_FOR_SELLER).decided(claim.fault(), why),
+                    locked.item());
+        }
         audit.record(AuditActor.of(operator), claim.sellerId(), "commerce.dispute-dismissed", "claim",
                 Long.toString(id.value()), Map.of("reason", why));
     }

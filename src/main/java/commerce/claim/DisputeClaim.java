@@ -18,7 +18,7 @@ import platform.web.DomainException;
 
 /**
  * A buyer asks Madang to decide about a return or an exchange that its seller has rejected, does not answer, or does not bring to an
- * end. The purchase does not confirm itself until that is decided.
+ * end, as when nothing comes of what was sent in exchange. The purchase does not confirm itself until that is decided.
  */
 @Service
 class DisputeClaim {
@@ -27,15 +27,17 @@ class DisputeClaim {
     private final MoveItem move;
     private final DisputedPayments disputed;
     private final ClaimMoney money;
+    private final SellersTime time;
     private final BusinessDays days;
 
     DisputeClaim(LockClaim lock, StepClaim step, MoveItem move, DisputedPayments disputed, ClaimMoney money,
-            BusinessDays days) {
+            SellersTime time, BusinessDays days) {
         this.lock = lock;
         this.step = step;
         this.move = move;
         this.disputed = disputed;
         this.money = money;
+        this.time = time;
         this.days = days;
     }
 
@@ -58,7 +60,14 @@ class DisputeClaim {
         Instant now = step.now();
         requireInTime(claim, now);
         RefundSum sum = claim.closedAt() == null ? claim.sum() : claimedAgain(locked.item().item(), claim);
-        step.save(disputed.disputed(new Dispute(words, now, null), sum));
+        Claim asked = disputed.disputed(new Dispute(words, now, null), sum);
+        step.save(claim.status() == ClaimStatus.RESHIPPED ? payableFromNow(asked, now) : asked);
+    }
+
+    /** Its seller had sent something in time: no money was owed until now. */
+    private Claim payableFromNow(Claim reshipped, Instant now) {
+        return reshipped.collected(Objects.requireNonNull(reshipped.collectedAt(), "collected"),
+                ClaimTerms.endOf(days, now, ClaimTerms.BUSINESS_DAYS_TO_REFUND));
     }
 
     private RefundSum claimedAgain(Item item, Claim claim) {
@@ -75,17 +84,8 @@ class DisputeClaim {
             if (!ClaimTerms.isWithin(ClaimTerms.TO_DISPUTE, LocalDate.ofInstant(closed, BusinessDays.SEOUL), now)) {
                 throw new DomainException(CommerceError.CLAIM_TOO_LATE);
             }
-        } else if (now.isBefore(sellersTime(claim))) {
+        } else if (now.isBefore(Objects.requireNonNull(time.end(claim), "open"))) {
             throw new DomainException(CommerceError.CLAIM_DISPUTE_TOO_EARLY);
         }
-    }
-
-    /** Until when the seller may let an open one lie. */
-    private Instant sellersTime(Claim claim) {
-        return switch (claim.status()) {
-            case REQUESTED -> ClaimTerms.endOf(days, claim.openedAt(), ClaimTerms.BUSINESS_DAYS_TO_ANSWER);
-            case ACCEPTED -> claim.openedAt().plus(ClaimTerms.TO_COLLECT);
-            default -> Objects.requireNonNull(claim.refundBy(), "collected");
-        };
     }
 }

@@ -29,6 +29,10 @@ class FollowClaim implements ClaimRefunded, ExchangeArrival {
     @Override
     public void arrived(Tsid claim) {
         LockedClaim locked = lock.any(new ClaimId(claim.value()));
+        // In dispute, Madang decides whether it has come; and what is decided stays so.
+        if (locked.claim().status() != ClaimStatus.RESHIPPED) {
+            return;
+        }
         step.exchanged(StepClaim.stepped(locked.claim(), ClaimHappening.ARRIVES), locked.item());
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
+import commerce.catalogue.SellerId;
 import commerce.catalogue.SellerRegister;
 import commerce.catalogue.SellerStatus;
 import commerce.events.ClaimOpened;
@@ -137,7 +138,23 @@ public class OpenClaim {
         open(locked, new Wish(id, ClaimKind.CANCEL, free, ClaimReason.PLATFORM_DECISION, new Told(why, null)), true);
     }
 
+    /** Pieces that their seller cannot send; the item as it was. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Item cancelOfSeller(SellerId seller, CancelUnsent.Unsent unsent) {
+        Locked locked = lock.ofSeller(seller, unsent.item());
+        disputed.requireNone(locked.item());
+        requireOpen(locked.item(), ClaimKind.CANCEL, unsent.quantity(), Fault.SELLER);
+        open(locked, new Wish(unsent.item(), ClaimKind.CANCEL, unsent.quantity(), ClaimReason.SOLD_OUT,
+                new Told(unsent.why(), null)), true, unsent.restock());
+        return locked.item();
+    }
+
     private Claim open(Locked locked, Wish wish, boolean atOnce) {
+        return open(locked, wish, atOnce, true);
+    }
+
+    /** @param restock of what is cancelled at once, whether it can be sold again */
+    private Claim open(Locked locked, Wish wish, boolean atOnce, boolean restock) {
         Item item = locked.item();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Instant answerBy = wish.kind() == ClaimKind.CANCEL && !atOnce
@@ -157,7 +174,8 @@ public class OpenClaim {
                 Tsid.of(item.id()), locked.buyer(), Tsid.of(claim.sellerId()), claim.kind().name(), claim.quantity(),
                 claim.reason().name(), claim.fault().name()));
         if (atOnce) {
-            step.payBack(claim, new Locked(claimed, locked.buyer(), locked.paymentId(), locked.inTeam()), true);
+            step.payBack(claim, new Locked(claimed, locked.buyer(), locked.paymentId(), locked.inTeam()),
+                    restock);
         }
         return claims.find(claim.id()).orElseThrow();
     }

@@ -41,13 +41,16 @@ class SellerClaimsPage {
 
     private final ReadClaims claims;
     private final AnswerClaim answer;
+    private final SellersTime time;
     private final SellerItems items;
     private final Catalogue catalogue;
     private final Clock clock;
 
-    SellerClaimsPage(ReadClaims claims, AnswerClaim answer, SellerItems items, Catalogue catalogue, Clock clock) {
+    SellerClaimsPage(ReadClaims claims, AnswerClaim answer, SellersTime time, SellerItems items, Catalogue catalogue,
+            Clock clock) {
         this.claims = claims;
         this.answer = answer;
+        this.time = time;
         this.items = items;
         this.catalogue = catalogue;
         this.clock = clock;
@@ -62,7 +65,7 @@ class SellerClaimsPage {
      * A claim with its clock.
      *
      * @param item null only if it was taken away since
-     * @param due when something has to have happened: a stop is granted, or the money to be back; null while nothing is
+     * @param due the end of the {@link SellersTime}; null when nothing is asked of the seller
      * @param left until then; negative: it is over
      */
     record Clocked(Claim claim, @Nullable Item item, @Nullable Instant due, @Nullable Duration left, Duration open) {
@@ -125,7 +128,7 @@ class SellerClaimsPage {
 
     private Clocked clocked(Claim claim, @Nullable Item item) {
         Instant now = clock.instant();
-        Instant due = claim.due();
+        Instant due = time.end(claim);
         return new Clocked(claim, item, due, due == null ? null : Duration.between(now, due),
                 Duration.between(claim.openedAt(), now));
     }

@@ -20,6 +20,7 @@ import commerce.order.RefundForClaim;
 import commerce.order.TellSellers;
 import commerce.refusal.CommerceError;
 import commerce.settlement.KeepReturnFreight;
+import commerce.shipment.LongestWay;
 import commerce.stock.Stock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -38,6 +39,7 @@ import platform.web.DomainException;
 class StepClaim {
     private final Claims claims;
     private final MoveItem move;
+    private final LongestWay longestWay;
     private final ClaimMoney money;
     private final ParcelOf parcels;
     private final RefundForClaim refunds;
@@ -53,13 +55,15 @@ class StepClaim {
     private final Ids ids;
     private final Clock clock;
 
-    StepClaim(Claims claims, MoveItem move, ClaimMoney money, ParcelOf parcels, RefundForClaim refunds,
+    StepClaim(Claims claims, MoveItem move, LongestWay longestWay, ClaimMoney money, ParcelOf parcels,
+            RefundForClaim refunds,
             LateInterest lateInterest, TakeFromSeller takeFromSeller, KeepReturnFreight keepFreight, EmptyOrder orders,
             TellSellers tell,
             TellOfClaims tellOfClaims, Stock stock,
             BusinessDays days, DomainEvents events, Ids ids, Clock clock) {
         this.claims = claims;
         this.move = move;
+        this.longestWay = longestWay;
         this.money = money;
         this.parcels = parcels;
         this.refunds = refunds;
@@ -202,7 +206,7 @@ class StepClaim {
             return null;
         }
         Instant delivered = item.times().deliveredAt();
-        Instant before = delivered == null ? shipped.plus(MoveItem.LONGEST_WAY) : CoolingOff.end(days, delivered);
+        Instant before = delivered == null ? longestWay.end(item, shipped) : CoolingOff.end(days, delivered);
         return before.isAfter(soonest) ? before : soonest;
     }
 }

@@ -82,14 +82,14 @@ class ExportOrders {
             throws IOException {
         sheet.row(Arrays.stream(Column.values()).map(each -> text("orders.column." + each, locale) + " ["
                 + each.name().toLowerCase(Locale.ROOT).replace('_', '-') + "]").toList());
-        ItemId before = null;
+        ItemId last = null;
         List<ReadOrders.Listed> part;
         do {
-            part = read.of(seller, tab, filter, before, AT_ONCE);
+            part = read.of(seller, tab, filter, last, AT_ONCE);
             for (ReadOrders.Listed each : part) {
                 sheet.row(cells(each, locale));
             }
-            before = part.isEmpty() ? null : part.getLast().item().id();
+            last = part.isEmpty() ? null : part.getLast().item().id();
         } while (part.size() == AT_ONCE && filter.order() == null);
     }
 

@@ -38,6 +38,11 @@ enum OrderTab {
         };
     }
 
+    /** What waits for the seller longest is to be seen first. */
+    public boolean isOldestFirst() {
+        return this == TO_SHIP || this == LATE;
+    }
+
     private static Place notYet(ItemStatus status) {
         return new Place(status, Confirmation.NOT_YET);
     }

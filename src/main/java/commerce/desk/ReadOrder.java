@@ -13,11 +13,16 @@ import commerce.claim.ReadClaims;
 import commerce.order.Deliveries;
 import commerce.order.Delivery;
 import commerce.order.Item;
+import commerce.order.ItemHappening;
+import commerce.order.ItemRules;
 import commerce.order.OrderId;
 import commerce.order.SellerItems;
 import commerce.refusal.CommerceError;
+import commerce.shipment.Correction;
 import commerce.shipment.Delay;
+import commerce.shipment.Invoice;
 import commerce.shipment.SellerParcels;
+import commerce.shipment.ShipmentState;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,7 +51,14 @@ class ReadOrder {
             List<Event> timeline) {}
 
     /** An item with its parcels. */
-    record Line(Item item, List<SellerParcels.Parcel> parcels, @Nullable Delay delay, boolean late) {}
+    record Line(Item item, List<SellerParcels.Parcel> parcels, @Nullable Delay delay, boolean late) {
+        /** Whether its seller can say that the number of this one is wrong. */
+        public boolean canBeCorrected(SellerParcels.Parcel parcel) {
+            return parcel.exchange()
+                    ? parcel.state() == ShipmentState.SHIPPED || parcel.state() == ShipmentState.DELIVERING
+                    : ItemRules.step(item.status(), item.confirmation(), ItemHappening.NUMBER_WAS_WRONG).moves();
+        }
+    }
 
     /**
      * Something that happened.
@@ -85,7 +97,8 @@ class ReadOrder {
                     delay -> all.add(new Event(delay.noticedAt(), "DELAYED", product, delay.reason())));
             for (SellerParcels.Parcel parcel : line.parcels()) {
                 all.add(new Event(parcel.shippedAt(), parcel.exchange() ? "RESHIPPED" : "SHIPPED", product,
-                        parcel.invoice().courier() + " " + parcel.invoice().number()));
+                        text(parcel.firstInvoice())));
+                parcel.corrections().forEach(each -> all.add(corrected(each, product)));
             }
             claimed.stream().filter(claim -> claim.itemId().equals(line.item().id())).forEach(claim -> {
                 all.add(new Event(claim.openedAt(), claim.kind() + "_OPENED", product, ""));
@@ -95,6 +108,17 @@ class ReadOrder {
         }
         all.sort(Comparator.comparing(Event::at).reversed());
         return all;
+    }
+
+    private static Event corrected(Correction each, String product) {
+        Invoice right = each.right();
+        return right == null
+                ? new Event(each.at(), "INVOICE_FREED", product, text(each.wrong()))
+                : new Event(each.at(), "INVOICE_CORRECTED", product, text(each.wrong()) + " → " + text(right));
+    }
+
+    private static String text(Invoice invoice) {
+        return invoice.courier() + " " + invoice.number();
     }
 
     private static void ofItem(List<Event> all, Item item) {

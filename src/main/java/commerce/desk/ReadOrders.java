@@ -81,22 +81,29 @@ class ReadOrders {
      */
     record Listed(Item item, Instant orderedAt, @Nullable Delivery to, boolean late) {}
 
-    /** Up to {@code most} of a tab: the newest first, of what is late the longest late. */
+    /**
+     * Up to {@code most} of a tab: the newest first, of what is to be sent the oldest, of what is late the longest late.
+     *
+     * @param last of what was shown before; null: from the first on
+     */
     @Transactional(readOnly = true)
-    public List<Listed> of(SellerId seller, OrderTab tab, Filter filter, @Nullable ItemId before, int most) {
+    public List<Listed> of(SellerId seller, OrderTab tab, Filter filter, @Nullable ItemId last, int most) {
         OrderId order = filter.order();
         Instant now = clock.instant();
         if (order != null) {
             return listed(items.of(seller, order), now);
         }
         if (tab == OrderTab.LATE) {
-            return listed(items.late(seller, filter.range(null), now, before, most), now);
+            return listed(items.late(seller, filter.range(null), now, last, most), now);
         }
         List<Item> found = new ArrayList<>();
         for (OrderTab.Place place : tab.places()) {
-            found.addAll(items.at(seller, place.status(), place.confirmation(), filter.range(before), most));
+            found.addAll(tab.isOldestFirst()
+                    ? items.oldestAt(seller, place.status(), place.confirmation(), filter.range(null).after(last), most)
+                    : items.at(seller, place.status(), place.confirmation(), filter.range(last), most));
         }
-        found.sort(Comparator.comparingLong((Item item) -> item.id().value()).reversed());
+        Comparator<Item> oldest = Comparator.comparingLong(item -> item.id().value());
+        found.sort(tab.isOldestFirst() ? oldest : oldest.reversed());
         return listed(found.subList(0, Math.min(most, found.size())), now);
     }
 

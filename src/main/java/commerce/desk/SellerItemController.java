@@ -17,6 +17,7 @@ import commerce.access.SellerScope;
 import commerce.catalogue.SellerId;
 import commerce.order.ItemId;
 import commerce.order.SellerItems;
+import commerce.shipment.CorrectInvoice;
 import commerce.shipment.Courier;
 import commerce.shipment.DelayDispatch;
 import commerce.shipment.Invoice;
@@ -36,10 +37,14 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import platform.audit.AuditActor;
+import platform.id.Tsid;
 import platform.web.DomainException;
 import platform.web.ErrorTexts;
 import platform.web.PlatformError;
 import platform.web.Refuses;
+import platform.web.idempotency.Idempotency;
+import platform.web.idempotency.IdempotencyKey;
 import platform.web.paging.CursorPage;
 import platform.web.paging.Cursors;
 import platform.web.paging.PageQuery;
@@ -55,14 +60,18 @@ class SellerItemController {
     private final SellerItems items;
     private final SellerBatch batch;
     private final DelayDispatch delay;
+    private final CorrectInvoice correct;
+    private final Idempotency idempotency;
     private final Cursors cursors;
     private final ErrorTexts texts;
 
-    SellerItemController(SellerItems items, SellerBatch batch, DelayDispatch delay, Cursors cursors,
-            ErrorTexts texts) {
+    SellerItemController(SellerItems items, SellerBatch batch, DelayDispatch delay,
+            CorrectInvoice correct, Idempotency idempotency, Cursors cursors, ErrorTexts texts) {
         this.items = items;
         this.batch = batch;
         this.delay = delay;
+        this.correct = correct;
+        this.idempotency = idempotency;
         this.cursors = cursors;
         this.texts = texts;
     }
@@ -80,6 +89,12 @@ class SellerItemController {
     /** Until when it is put off, and why. */
     record Delay(@NotNull Instant until,
             @NotBlank @Size(max = 200) @Schema(description = "what the buyer is told") String reason) {}
+
+    /** The number under which an item was sent, and the one under which it really was. */
+    record Correction(@NotNull Courier wrongCourier,
+            @NotNull @Pattern(regexp = Invoice.FORM) @Schema(example = "123456789012") String wrongInvoice,
+            @NotNull Courier courier,
+            @NotNull @Pattern(regexp = Invoice.FORM) @Schema(example = "123456789021") String invoice) {}
 
     /** What became of each. */
     record Outcomes(List<Outcome> items) {}
@@ -138,6 +153,24 @@ class SellerItemController {
     ResponseEntity<Void> delay(CallingSeller caller, @PathVariable ItemId id, @Valid @RequestBody Delay request) {
         delay.delay(caller.with(SellerScope.ORDER), id, request.until(), request.reason());
         return ResponseEntity.noContent().build();
+    }
+
+    @Operation(summary = "Correct an invoice number", description = """
+            Of the parcel that the item is in, with all that is in it, as long as the purchase does not stand. It is followed by the right
+            number from then on, and its buyers are told. Sent again under another key, it is `INVOICE_NOT_OF_ITEM`.""")
+    @ApiResponse(responseCode = "204", description = "The buyers are told")
+    @Refuses({"ITEM_NOT_FOUND", "INVOICE_NOT_OF_ITEM", "ITEM_IN_OTHER_STATE", "INVOICE_TAKEN",
+            "INVOICE_CORRECTED_TOO_OFTEN"})
+    @PostMapping("/{id}/invoice-corrections")
+    ResponseEntity<Void> correct(CallingSeller caller, IdempotencyKey key, @PathVariable ItemId id,
+            @Valid @RequestBody Correction request) {
+        SellerId seller = caller.with(SellerScope.ORDER);
+        return idempotency.once(key, request, () -> {
+            correct.correct(AuditActor.seller(Tsid.of(seller)), seller, id,
+                    new Invoice(request.wrongCourier(), request.wrongInvoice()),
+                    new Invoice(request.courier(), request.invoice()));
+            return ResponseEntity.noContent().build();
+        });
     }
 
     private Outcomes outcomes(List<SellerBatch.Outcome> outcomes, Locale locale) {

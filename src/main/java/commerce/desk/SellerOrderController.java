@@ -9,6 +9,7 @@ import commerce.order.Delivery;
 import commerce.order.ItemId;
 import commerce.order.OrderId;
 import commerce.shipment.Courier;
+import commerce.shipment.Doubt;
 import commerce.shipment.ShipmentState;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -45,7 +46,7 @@ class SellerOrderController {
                     own.lines().stream().flatMap(line -> line.parcels().stream()
                             .map(parcel -> new SellerParcelView(line.item().id(), parcel.invoice().courier(),
                                     parcel.invoice().number(), parcel.state(), parcel.exchange(), parcel.shippedAt(),
-                                    parcel.deliveredAt())))
+                                    parcel.deliveredAt(), parcel.doubt(), parcel.doubtAt())))
                             .toList(),
                     to == null ? null : SellerDeliveryView.of(to));
         }
@@ -54,7 +55,9 @@ class SellerOrderController {
     /** A parcel with an item in it. */
     record SellerParcelView(ItemId itemId, Courier courier, @Schema(example = "123456789012") String invoice,
             ShipmentState state, @Schema(description = "sent for an exchange") boolean exchange, Instant shippedAt,
-            @Nullable Instant deliveredAt) {}
+            @Nullable Instant deliveredAt,
+            @Schema(description = "why what the courier says of the number is not believed: correct it if it is wrong") @Nullable Doubt doubt,
+            @Schema(description = "when what is not believed was to have happened") @Nullable Instant doubtAt) {}
 
     /** Where it goes. */
     record SellerDeliveryView(String recipient, String phone, String postalCode, String address,

@@ -4,17 +4,22 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import commerce.catalogue.SellerId;
 import commerce.chargeback.ReadChargebacks;
+import commerce.claim.CancelUnsent;
 import commerce.order.ItemId;
 import commerce.order.OrderId;
 import commerce.order.SellerItems;
 import commerce.refusal.CommerceError;
+import commerce.shipment.CorrectInvoice;
 import commerce.shipment.Courier;
 import commerce.shipment.DelayDispatch;
+import commerce.shipment.Invoice;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,14 +40,18 @@ class SellerOrderPage {
     private final SellerItems items;
     private final ShowDelivery show;
     private final DelayDispatch delay;
+    private final CorrectInvoice correct;
+    private final CancelUnsent cancel;
     private final ReadChargebacks chargebacks;
 
     SellerOrderPage(ReadOrder read, SellerItems items, ShowDelivery show, DelayDispatch delay,
-            ReadChargebacks chargebacks) {
+            CorrectInvoice correct, CancelUnsent cancel, ReadChargebacks chargebacks) {
         this.read = read;
         this.items = items;
         this.show = show;
         this.delay = delay;
+        this.correct = correct;
+        this.cancel = cancel;
         this.chargebacks = chargebacks;
     }
 
@@ -68,13 +77,40 @@ class SellerOrderPage {
     String delay(@RequestParam ItemId item, @RequestParam LocalDate until,
             @RequestParam @NotBlank @Size(max = 200) String reason, StaffCaller caller, Model model) {
         SellerId seller = SellerId.of(caller, SellerRole.ORDER);
-        OrderId order = Optional.ofNullable(items.find(seller, List.of(item)).get(item))
-                .orElseThrow(() -> new DomainException(CommerceError.ITEM_NOT_FOUND)).orderId();
+        OrderId order = orderOf(seller, item);
         if (!OurTime.includes(until)) {
             throw new DomainException(CommerceError.DELAY_TOO_LONG, DelayDispatch.LONGEST.toDays());
         }
         delay.delay(seller, item, until.plusDays(1).atStartOfDay(BusinessDays.SEOUL).toInstant(), reason);
         model.addAttribute("notice", "orders.delayed");
         return show(order, caller, model);
+    }
+
+    /** The number under which something was sent was another's. */
+    @PostMapping("/seller/orders/correction")
+    String correct(@RequestParam ItemId item, @RequestParam Courier wrongCourier,
+            @RequestParam @Pattern(regexp = Invoice.FORM) String wrongInvoice, @RequestParam Courier courier,
+            @RequestParam @Pattern(regexp = Invoice.FORM) String invoice, StaffCaller caller, Model model) {
+        SellerId seller = SellerId.of(caller, SellerRole.ORDER);
+        correct.correct(AuditActor.of(caller), seller, item, new Invoice(wrongCourier, wrongInvoice),
+                new Invoice(courier, invoice));
+        model.addAttribute("notice", "orders.corrected");
+        return show(orderOf(seller, item), caller, model);
+    }
+
+    /** The buyer has the money back. */
+    @PostMapping("/seller/orders/cancellation")
+    String cancel(@RequestParam ItemId item, @RequestParam @Min(1) int quantity,
+            @RequestParam @NotBlank @Size(max = 200) String reason,
+            @RequestParam(defaultValue = "false") boolean restock, StaffCaller caller, Model model) {
+        SellerId seller = SellerId.of(caller, SellerRole.ORDER);
+        cancel.cancel(AuditActor.of(caller), seller, new CancelUnsent.Unsent(item, quantity, reason, restock));
+        model.addAttribute("notice", "orders.canceled");
+        return show(orderOf(seller, item), caller, model);
+    }
+
+    private OrderId orderOf(SellerId seller, ItemId item) {
+        return Optional.ofNullable(items.find(seller, List.of(item)).get(item))
+                .orElseThrow(() -> new DomainException(CommerceError.ITEM_NOT_FOUND)).orderId();
     }
 }

@@ -13,6 +13,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 import commerce.catalogue.SellerId;
+import commerce.order.Confirmation;
 import commerce.order.Item;
 import commerce.order.ItemId;
 import commerce.order.SellerItems;
@@ -69,13 +70,30 @@ class SellerOrdersPage {
      */
     record Outcome(ItemId id, @Nullable Item item, @Nullable String refusal) {}
 
+    /** Items of which the same can be done. */
+    record Group(boolean confirms, boolean ships, List<ReadOrders.Listed> rows) {
+        /** As they are on a tab: late ones may be either, and each is done with by a form of its own. */
+        static List<Group> of(OrderTab tab, boolean may, List<ReadOrders.Listed> rows) {
+            if (tab != OrderTab.LATE || !may || rows.isEmpty()) {
+                return List.of(new Group(may && tab == OrderTab.NEW, may && tab == OrderTab.TO_SHIP, rows));
+            }
+            return Stream.of(new Group(true, false, at(Confirmation.NOT_YET, rows)),
+                    new Group(false, true, at(Confirmation.CONFIRMED, rows)))
+                    .filter(each -> !each.rows().isEmpty()).toList();
+        }
+
+        private static List<ReadOrders.Listed> at(Confirmation confirmation, List<ReadOrders.Listed> rows) {
+            return rows.stream().filter(each -> each.item().confirmation() == confirmation).toList();
+        }
+    }
+
     @GetMapping("/seller/orders")
     String list(@RequestParam(defaultValue = "NEW") OrderTab tab,
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate until,
             @RequestParam(defaultValue = "") String order, @RequestParam(defaultValue = "") String product,
-            @RequestParam(required = false) @Nullable ItemId before, StaffCaller caller, Model model) {
-        return show(tab, ReadOrders.Filter.of(from, until, order, product), before, caller, model);
+            @RequestParam(required = false) @Nullable ItemId last, StaffCaller caller, Model model) {
+        return show(tab, ReadOrders.Filter.of(from, until, order, product), last, caller, model);
     }
 
     /** A form that is posted: whom somebody looks for is nothing for an address, which is kept and logged on its way. */
@@ -83,32 +101,32 @@ class SellerOrdersPage {
     String find(@RequestParam @NotBlank @Size(max = 60) String recipient, StaffCaller caller, Model model) {
         SellerId seller = SellerId.of(caller, SellerRole.VIEWER);
         show(OrderTab.NEW, ReadOrders.Filter.NONE, null, caller, model);
-        model.addAttribute("rows", read.sentTo(seller, recipient.strip(), SHOWN));
+        // Items of all tabs: none of them is done with here.
+        model.addAttribute("groups", Group.of(OrderTab.NEW, false, read.sentTo(seller, recipient.strip(), SHOWN)));
         model.addAttribute("next", null);
         model.addAttribute("recipient", recipient.strip());
-        // Items of all tabs: none of them is done with here.
         model.addAttribute("may", false);
         return "commerce/seller-orders";
     }
 
     @PostMapping("/seller/orders/confirmation")
     String confirm(@RequestParam @NotEmpty @Size(max = SellerBatch.MOST) List<@NotNull ItemId> item,
-            StaffCaller caller, Locale locale, Model model) {
+            @RequestParam(defaultValue = "NEW") OrderTab tab, StaffCaller caller, Locale locale, Model model) {
         SellerId seller = SellerId.of(caller, SellerRole.ORDER);
         tell(seller, batch.confirm(seller, item), List.of(), locale, model);
-        return show(OrderTab.NEW, ReadOrders.Filter.NONE, null, caller, model);
+        return show(tab, ReadOrders.Filter.NONE, null, caller, model);
     }
 
     /** The three lists go together; a row without an invoice number stays where it is, and one whose number is none is refused alone, when others are sent. */
     @PostMapping("/seller/orders/dispatch")
     String dispatch(@RequestParam @NotEmpty @Size(max = SellerBatch.MOST) List<@NotNull ItemId> item,
             @RequestParam @NotEmpty List<@NotNull Courier> courier, @RequestParam List<String> invoice,
-            StaffCaller caller, Locale locale, Model model) {
+            @RequestParam(defaultValue = "TO_SHIP") OrderTab tab, StaffCaller caller, Locale locale, Model model) {
         SellerId seller = SellerId.of(caller, SellerRole.ORDER);
         List<ItemId> mistyped = new ArrayList<>();
         List<SellerBatch.Parcel> parcels = parcels(item, courier, invoice, mistyped);
         tell(seller, batch.ship(seller, parcels), mistyped, locale, model);
-        return show(OrderTab.TO_SHIP, ReadOrders.Filter.NONE, null, caller, model);
+        return show(tab, ReadOrders.Filter.NONE, null, caller, model);
     }
 
     private static List<SellerBatch.Parcel> parcels(List<ItemId> item, List<Courier> courier, List<String> invoice,
@@ -150,23 +168,24 @@ class SellerOrdersPage {
         model.addAttribute("noticeArgument", outcomes.size() - refused.size());
     }
 
-    private String show(OrderTab tab, ReadOrders.Filter filter, @Nullable ItemId before, StaffCaller caller,
+    private String show(OrderTab tab, ReadOrders.Filter filter, @Nullable ItemId last, StaffCaller caller,
             Model model) {
         SellerId seller = SellerId.of(caller, SellerRole.VIEWER);
-        List<ReadOrders.Listed> found = read.of(seller, tab, filter, before, SHOWN + 1);
+        List<ReadOrders.Listed> found = read.of(seller, tab, filter, last, SHOWN + 1);
         model.addAttribute("tab", tab);
         model.addAttribute("tabs", OrderTab.values());
         model.addAttribute("count", read.toDo(seller));
         model.addAttribute("counted", ReadOrders.COUNTED);
         model.addAttribute("filter", filter);
-        model.addAttribute("rows", found.stream().limit(SHOWN).toList());
+        boolean may = SellerRole.ORDER.isIn(caller.roles());
+        model.addAttribute("groups", Group.of(tab, may, found.stream().limit(SHOWN).toList()));
         model.addAttribute("next", found.size() > SHOWN && filter.order() == null
                 ? found.get(SHOWN - 1).item().id()
                 : null);
         model.addAttribute("slips", PackingSlips.Kind.values());
         model.addAttribute("kinds", SheetKind.values());
         model.addAttribute("couriers", Courier.values());
-        model.addAttribute("may", SellerRole.ORDER.isIn(caller.roles()));
+        model.addAttribute("may", may);
         return "commerce/seller-orders";
     }
 }

@@ -72,6 +72,12 @@ public record Item(OrderLine line, OrderId orderId, SellerOrderId sellerOrderId,
                     closedAt);
         }
 
+        /** Nobody knows of its arrival any more. */
+        Times awaited(Instant confirm) {
+            return new Times(paidAt, dispatchBy, sellerConfirmedAt, shippedAt, null, confirm, purchaseConfirmedAt,
+                    closedAt);
+        }
+
         Times confirmingBy(@Nullable Instant confirm) {
             return new Times(paidAt, dispatchBy, sellerConfirmedAt, shippedAt, deliveredAt, confirm,
                     purchaseConfirmedAt, closedAt);

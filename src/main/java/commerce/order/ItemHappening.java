@@ -18,6 +18,8 @@ public enum ItemHappening {
     PICKED_UP(Source.RECORD),
     /** The courier has left it with the buyer. */
     ARRIVES(Source.RECORD),
+    /** The number by which it was followed was not its parcel's: whatever was said of that was not of it. */
+    NUMBER_WAS_WRONG(Source.PERSON),
     /** The buyer is content. */
     BUYER_CONFIRMS(Source.PERSON),
     /** The time to object is over. */

@@ -17,6 +17,7 @@ import static commerce.order.ItemHappening.ALL_RETURNED;
 import static commerce.order.ItemHappening.ARRIVES;
 import static commerce.order.ItemHappening.BUYER_CONFIRMS;
 import static commerce.order.ItemHappening.CHARGED_BACK;
+import static commerce.order.ItemHappening.NUMBER_WAS_WRONG;
 import static commerce.order.ItemHappening.PAYMENT_APPROVED;
 import static commerce.order.ItemHappening.PAYMENT_ENDED;
 import static commerce.order.ItemHappening.PICKED_UP;
@@ -63,6 +64,10 @@ public final class ItemRules {
         go(PICKED_UP, CONFIRMED, SHIPPED, DELIVERING, CONFIRMED);
         go(ARRIVES, CONFIRMED, SHIPPED, DELIVERED, CONFIRMED);
         go(ARRIVES, CONFIRMED, DELIVERING, DELIVERED, CONFIRMED);
+        for (ItemStatus followed : List.of(SHIPPED, DELIVERING, DELIVERED)) {
+            // Not what stands, whose money is the seller's already; nor what was exchanged, which had come.
+            go(NUMBER_WAS_WRONG, CONFIRMED, followed, SHIPPED, CONFIRMED);
+        }
         for (ItemStatus sent : List.of(SHIPPED, DELIVERING, DELIVERED, EXCHANGED)) {
             go(BUYER_CONFIRMS, CONFIRMED, sent, PURCHASE_CONFIRMED, CONFIRMED);
             go(TIME_CONFIRMS, CONFIRMED, sent, PURCHASE_CONFIRMED, CONFIRMED);

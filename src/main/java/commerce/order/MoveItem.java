@@ -55,6 +55,7 @@ public class MoveItem {
             case SELLER_CONFIRMS -> times.sellerConfirmed(now);
             case SHIPS -> times.shipped(now, now.plus(LONGEST_WAY));
             case ARRIVES -> times.delivered(now, CoolingOff.end(days, now));
+            case NUMBER_WAS_WRONG -> times.awaited(now.plus(LONGEST_WAY));
             case BUYER_CONFIRMS, TIME_CONFIRMS -> times.purchaseConfirmed(now);
             case ALL_CANCELED, ALL_RETURNED, CHARGED_BACK -> times.closed(now);
             // What the buyer has now came now, also when nobody saw the first arrive.

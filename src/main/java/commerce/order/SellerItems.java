@@ -37,6 +37,11 @@ public class SellerItems {
      */
     public record Range(long first, long before, @Nullable ProductId product) {
         public static final Range ALL = new Range(0, Long.MAX_VALUE, null);
+
+        /** Of these, those after this one; all, when that is null. */
+        public Range after(@Nullable ItemId item) {
+            return item == null ? this : new Range(Math.max(first, item.value() + 1), before, product);
+        }
     }
 
     /** An item, and when anything of it last changed. */
@@ -44,11 +49,21 @@ public class SellerItems {
 
     /** Those where the one and the other axis are so, the newest first. */
     public List<Item> at(SellerId seller, ItemStatus status, Confirmation confirmation, Range range, int most) {
+        return at(seller, status, confirmation, range, "desc", most);
+    }
+
+    /** The same, the oldest first. */
+    public List<Item> oldestAt(SellerId seller, ItemStatus status, Confirmation confirmation, Range range, int most) {
+        return at(seller, status, confirmation, range, "asc", most);
+    }
+
+    private List<Item> at(SellerId seller, ItemStatus status, Confirmation confirmation, Range range, String order,
+            int most) {
         ProductId product = range.product();
         return jdbc.sql(Items.SELECT + """
                 where seller_id = :seller and status = :status and confirmation = :confirmation
                     and id >= :first and id < :before""" + (product == null ? "" : " and product_id = :product")
-                + " order by id desc limit :most")
+                + " order by id " + order + " limit :most")
                 .param("seller", seller.value()).param("status", status.name())
                 .param("confirmation", confirmation.name()).param("first", range.first())
                 .param("before", range.before()).param("product", product == null ? 0 : product.value())

@@ -140,6 +140,12 @@ public enum CommerceError implements ErrorCode {
     ITEM_IN_CLAIM(HttpStatus.CONFLICT),
     /** The invoice number. */
     INVOICE_TAKEN(HttpStatus.CONFLICT),
+    /** The item is in no parcel of this number, or in none any more. */
+    INVOICE_NOT_OF_ITEM(HttpStatus.NOT_FOUND),
+    /** How often at most. */
+    INVOICE_CORRECTED_TOO_OFTEN(HttpStatus.CONFLICT),
+    /** No parcel has this number, or another one than was shown. */
+    INVOICE_NOT_FOUND(HttpStatus.NOT_FOUND),
     /** Of all that was to be sent, none has an invoice number that is one. */
     INVOICE_MISSING(HttpStatus.UNPROCESSABLE_CONTENT),
     /** Of what is to go into one parcel. */

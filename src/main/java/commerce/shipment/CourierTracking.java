@@ -5,9 +5,16 @@ import java.time.Instant;
 
 /** Couriers, as far as they say where a parcel is. Asked outside any transaction. */
 interface CourierTracking {
-    /** What a courier says. */
-    enum Sighting {
-        UNKNOWN, ON_THE_WAY, DELIVERED
+    /** What a courier says of a number, with when it says that it happened: the number may be of another parcel. */
+    sealed interface Sighting {
+        /** Nothing. */
+        record Unknown() implements Sighting {}
+
+        /** Somebody has handed it in. */
+        record OnTheWay(Instant handedIn) implements Sighting {}
+
+        /** It is where it was to go. */
+        record Delivered(Instant handedIn, Instant at) implements Sighting {}
     }
 
     /** So long after a parcel was sent its courier is asked for the first time. */

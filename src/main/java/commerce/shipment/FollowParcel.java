@@ -3,8 +3,11 @@ package commerce.shipment;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 
 import commerce.events.ItemDelivered;
 import commerce.order.CoolingOff;
@@ -58,44 +61,56 @@ class FollowParcel {
     record DeliveredItem(ItemId itemId, OrderId orderId, Instant deliveredAt, @Nullable Instant confirmBy) {}
 
     /**
-     * Keeps what was said; what is known already changes nothing. Who waits for one longer than the longest way is not kept waiting:
-     * an exchange counts as arrived then, as its buyer has the time to object from there on.
+     * Keeps what was said; what is known already changes nothing, nor does what was said of a number that the parcel has no more. What
+     * cannot be of this parcel is not believed, and kept for its seller: it may still be used again, so that its courier is asked on.
+     * Who waits for one longer than the longest way is not kept waiting: an exchange counts as arrived then, as its buyer has the time to
+     * object from there on.
      */
     @RetriedOnConflict
     @Transactional
     void said(Shipment shipment, Sighting sighting) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        if (sighting != Sighting.DELIVERED && !shipment.shippedAt().plus(MoveItem.LONGEST_WAY).isAfter(now)) {
-            lock(shipment);
-            Tsid claim = shipment.claimId();
-            if (shipments.loseSight(shipment.id()) && claim != null) {
-                exchanges.arrived(claim);
-            }
+        if (sighting instanceof Sighting.Unknown || shipment.doubt() == Doubt.FREED) {
+            askLater(shipment, now);
             return;
         }
-        switch (sighting) {
-            case UNKNOWN -> askAgain(shipment, now);
-            case ON_THE_WAY -> {
-                List<Locked> items = lock(shipment);
-                if (shipments.pickUp(shipment.id(), now, now.plus(TrackParcels.gap(0)))) {
-                    items.stream().filter(each -> shipment.claimId() == null)
-                            .forEach(each -> move.move(each.item(), ItemHappening.PICKED_UP));
-                } else {
-                    askAgain(shipment, now);
-                }
-            }
-            case DELIVERED -> {
-                List<Locked> items = lock(shipment);
-                if (!shipments.arrive(shipment.id(), now)) {
-                    return;
-                }
-                Tsid claim = shipment.claimId();
-                if (claim == null) {
-                    items.forEach(each -> arrived(each, now));
-                } else {
-                    exchanges.arrived(claim);
-                }
-            }
+        List<Locked> items = lock(shipment);
+        Optional<Doubt.Doubted> doubted = Doubt.of(sighting, known(shipment, items));
+        if (doubted.isPresent()) {
+            shipments.doubt(shipment, doubted.get());
+            askLater(shipment, now);
+        } else if (sighting instanceof Sighting.Delivered) {
+            deliver(shipment, items, now);
+        } else if (shipments.pickUp(shipment, now, now.plus(TrackParcels.gap(0)))) {
+            items.stream().filter(each -> shipment.claimId() == null)
+                    .forEach(each -> move.move(each.item(), ItemHappening.PICKED_UP));
+        } else {
+            askLater(shipment, now);
+        }
+    }
+
+    /** Asks again later, as long as somebody waits. */
+    private void askLater(Shipment shipment, Instant now) {
+        if (shipment.awaitedFrom().plus(MoveItem.LONGEST_WAY).isAfter(now)) {
+            shipments.askAgain(shipment, now.plus(TrackParcels.gap(shipment.asked())));
+            return;
+        }
+        lock(shipment);
+        Tsid claim = shipment.claimId();
+        if (shipments.loseSight(shipment) && claim != null) {
+            exchanges.arrived(claim);
+        }
+    }
+
+    private void deliver(Shipment shipment, List<Locked> items, Instant now) {
+        if (!shipments.arrive(shipment, now)) {
+            return;
+        }
+        Tsid claim = shipment.claimId();
+        if (claim == null) {
+            items.forEach(each -> arrived(each, now));
+        } else {
+            exchanges.arrived(claim);
         }
     }
 
@@ -103,8 +118,17 @@ class FollowParcel {
         return lock.ofSeller(shipment.sellerId(), shipments.itemsOf(shipment.id()));
     }
 
-    private void askAgain(Shipment shipment, Instant now) {
-        shipments.askAgain(shipment.id(), now.plus(TrackParcels.gap(shipment.asked())));
+    /** What is sent in exchange cannot go out before what it is for, and its number is told when it does. */
+    private static Doubt.Known known(Shipment shipment, List<Locked> items) {
+        Instant sent = shipment.shippedAt();
+        return shipment.claimId() == null
+                ? new Doubt.Known(last(items, Item.Times::paidAt), last(items, Item.Times::sellerConfirmedAt), sent)
+                : new Doubt.Known(last(items, Item.Times::shippedAt), sent, sent);
+    }
+
+    private static Instant last(List<Locked> items, Function<Item.Times, @Nullable Instant> time) {
+        return items.stream().map(each -> Objects.requireNonNull(time.apply(each.item().times()), "sent"))
+                .max(Comparator.naturalOrder()).orElseThrow();
     }
 
     private void arrived(Locked locked, Instant now) {

@@ -6,12 +6,14 @@ import java.time.LocalDate;
 import commerce.order.Item;
 import commerce.seller.PenaliseSeller;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import platform.id.Tsid;
 import platform.time.BusinessDays;
 
-/** A seller who sends an item after its time gets penalty points by the business days that passed. */
+/** A seller who sends an item after its time, or cancels it then, gets penalty points by the business days that passed. */
 @Component
-class LateDispatch {
+public class LateDispatch {
     private final PenaliseSeller penalise;
     private final BusinessDays days;
 
@@ -20,8 +22,9 @@ class LateDispatch {
         this.days = days;
     }
 
-    /** The item is sent now. */
-    void look(Item item, Instant now) {
+    /** The item is sent, or cancelled, now. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void look(Item item, Instant now) {
         Instant by = item.times().dispatchBy();
         if (by != null && !now.isBefore(by)) {
             penalise.lateDispatch(item.line().sellerId(), Tsid.of(item.id()), daysLate(days, by, now), now);

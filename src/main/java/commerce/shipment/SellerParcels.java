@@ -14,10 +14,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class SellerParcels {
     private final Shipments shipments;
+    private final InvoiceCorrections corrections;
     private final Delays delays;
 
-    SellerParcels(Shipments shipments, Delays delays) {
+    SellerParcels(Shipments shipments, InvoiceCorrections corrections, Delays delays) {
         this.shipments = shipments;
+        this.corrections = corrections;
         this.delays = delays;
     }
 
@@ -25,14 +27,24 @@ public class SellerParcels {
      * One parcel.
      *
      * @param exchange whether it was sent for an exchange
+     * @param doubt why the courier is not believed, if it is not; {@code doubtAt}: when that was to have happened
+     * @param corrections of its number, the oldest first
      */
     public record Parcel(Invoice invoice, ShipmentState state, boolean exchange, Instant shippedAt,
-            @Nullable Instant deliveredAt) {}
+            @Nullable Instant deliveredAt, @Nullable Doubt doubt, @Nullable Instant doubtAt,
+            List<Correction> corrections) {
+        /** Its number when it was sent. */
+        public Invoice firstInvoice() {
+            return corrections.isEmpty() ? invoice : corrections.getFirst().wrong();
+        }
+    }
 
     /** The oldest first. */
     public List<Parcel> of(ItemId item) {
         return shipments.of(List.of(item)).stream().map(each -> new Parcel(each.invoice(), each.state(),
-                each.claimId() != null, each.shippedAt(), each.deliveredAt())).toList();
+                each.claimId() != null, each.shippedAt(), each.deliveredAt(), each.doubt(), each.doubtAt(),
+                // Few parcels have any.
+                each.followedFrom() == null ? List.of() : corrections.of(each.id()))).toList();
     }
 
     /** What was told of a late dispatch. */

@@ -105,8 +105,7 @@ public class ShipItems {
     private void send(SellerId seller, Tsid buyer, SequencedMap<Invoice, List<ItemId>> parcels, @Nullable Tsid claim,
             Instant now) {
         parcels.forEach((invoice, items) -> {
-            Shipment shipment = new Shipment(new ShipmentId(ids.nextLong()), seller, buyer, invoice,
-                    ShipmentState.SHIPPED, claim, now, null, 0);
+            Shipment shipment = Shipment.sent(new ShipmentId(ids.nextLong()), seller, buyer, invoice, claim, now);
             shipments.add(shipment, items, now.plus(couriers.firstAskedAfter()));
             if (!shipments.takeNumber(invoice, shipment.id(), now)) {
                 throw new DomainException(CommerceError.INVOICE_TAKEN, invoice.number());

@@ -11,6 +11,25 @@ import platform.id.Tsid;
  *
  * @param claimId the exchange that it was sent for
  * @param asked how often the courier was asked
+ * @param followedFrom since then by the number that it has now; null: since it was sent
+ * @param doubt why the courier is not believed
+ * @param doubtAt when what is not believed was to have happened; of a number that was freed, when it was
  */
 record Shipment(ShipmentId id, SellerId sellerId, Tsid buyerId, Invoice invoice, ShipmentState state,
-        @Nullable Tsid claimId, Instant shippedAt, @Nullable Instant deliveredAt, int asked) {}
+        @Nullable Tsid claimId, Instant shippedAt, @Nullable Instant deliveredAt, int asked,
+        @Nullable Instant followedFrom, @Nullable Doubt doubt, @Nullable Instant doubtAt) {
+    /** As it is when its seller hands it in. */
+    static Shipment sent(ShipmentId id, SellerId seller, Tsid buyer, Invoice invoice, @Nullable Tsid claim,
+            Instant now) {
+        return new Shipment(id, seller, buyer, invoice, ShipmentState.SHIPPED, claim, now, null, 0, null, null, null);
+    }
+
+    /** From when on somebody waits for it. */
+    Instant awaitedFrom() {
+        return followedFrom == null ? shippedAt : followedFrom;
+    }
+
+    boolean isOnTheWay() {
+        return state == ShipmentState.SHIPPED || state == ShipmentState.DELIVERING;
+    }
+}

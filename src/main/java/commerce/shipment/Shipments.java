@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import commerce.catalogue.SellerId;
 import commerce.order.ItemId;
@@ -26,8 +29,11 @@ class Shipments {
     static final Duration NUMBER_KEPT = Duration.ofDays(90);
     private static final String SELECT = """
             select s.id, s.seller_id, s.buyer_id, s.courier, s.invoice, s.state, s.claim_id, s.shipped_at, s.delivered_at,
-                s.asked
+                s.asked, s.followed_from, s.doubt, s.doubt_at
             from commerce_shipment s\s""";
+
+    /** As it was when its courier was asked: what is said of a number that it had before is not of it. */
+    private static final String AS_ASKED = " and coalesce(followed_from, shipped_at) = ?";
 
     private final JdbcClient jdbc;
     private final RowInsert itemRows;
@@ -75,6 +81,10 @@ class Shipments {
         }
     }
 
+    Optional<Shipment> find(ShipmentId id) {
+        return jdbc.sql(SELECT + "where s.id = ?").param(id.value()).query(Shipments::shipment).optional();
+    }
+
     List<ItemId> itemsOf(ShipmentId id) {
         return jdbc.sql("select line_id from commerce_shipment_item where shipment_id = ? order by line_id")
                 .param(id.value()).query((row, number) -> new ItemId(row.getLong(1))).list();
@@ -100,31 +110,86 @@ class Shipments {
         return due;
     }
 
-    /** Asks again then; null: not any more. */
-    void askAgain(ShipmentId id, Instant at) {
+    /** Asks again then. */
+    void askAgain(Shipment asked, Instant at) {
         jdbc.sql("""
                 update commerce_shipment set asked = asked + 1, ask_at = ?
-                where id = ? and state in ('SHIPPED', 'DELIVERING')""").params(UtcColumn.of(at), id.value()).update();
+                where id = ? and state in ('SHIPPED', 'DELIVERING')""" + AS_ASKED)
+                .params(UtcColumn.of(at), asked.id().value(), UtcColumn.of(asked.awaitedFrom())).update();
     }
 
-    boolean pickUp(ShipmentId id, Instant now, Instant askAt) {
+    boolean pickUp(Shipment asked, Instant now, Instant askAt) {
         return jdbc.sql("""
-                update commerce_shipment set state = 'DELIVERING', picked_up_at = ?, ask_at = ?, asked = 0
-                where id = ? and state = 'SHIPPED'""")
-                .params(UtcColumn.of(now), UtcColumn.of(askAt), id.value()).update() == 1;
-    }
-
-    boolean arrive(ShipmentId id, Instant now) {
-        return jdbc.sql("""
-                update commerce_shipment set state = 'DELIVERED', delivered_at = ?, ask_at = null
-                where id = ? and state in ('SHIPPED', 'DELIVERING')""").params(UtcColumn.of(now), id.value())
+                update commerce_shipment set state = 'DELIVERING', picked_up_at = ?, ask_at = ?, asked = 0,
+                    doubt = null, doubt_at = null
+                where id = ? and state = 'SHIPPED'""" + AS_ASKED)
+                .params(UtcColumn.of(now), UtcColumn.of(askAt), asked.id().value(), UtcColumn.of(asked.awaitedFrom()))
                 .update() == 1;
     }
 
-    boolean loseSight(ShipmentId id) {
+    boolean arrive(Shipment asked, Instant now) {
+        return jdbc.sql("""
+                update commerce_shipment set state = 'DELIVERED', delivered_at = ?, ask_at = null,
+                    doubt = null, doubt_at = null
+                where id = ? and state in ('SHIPPED', 'DELIVERING')""" + AS_ASKED)
+                .params(UtcColumn.of(now), asked.id().value(), UtcColumn.of(asked.awaitedFrom())).update() == 1;
+    }
+
+    boolean loseSight(Shipment asked) {
         return jdbc.sql("""
                 update commerce_shipment set state = 'LOST_SIGHT', ask_at = null
-                where id = ? and state in ('SHIPPED', 'DELIVERING')""").param(id.value()).update() == 1;
+                where id = ? and state in ('SHIPPED', 'DELIVERING')""" + AS_ASKED)
+                .params(asked.id().value(), UtcColumn.of(asked.awaitedFrom())).update() == 1;
+    }
+
+    /** What was said of it is not believed. */
+    void doubt(Shipment asked, Doubt.Doubted doubted) {
+        jdbc.sql("""
+                update commerce_shipment set doubt = ?, doubt_at = ?
+                where id = ? and state in ('SHIPPED', 'DELIVERING')""" + AS_ASKED)
+                .params(doubted.why().name(), UtcColumn.of(doubted.at()), asked.id().value(),
+                        UtcColumn.of(asked.awaitedFrom()))
+                .update();
+    }
+
+    /** It goes by another number from now on, and nothing is known of it. */
+    void rename(ShipmentId id, Invoice invoice, Instant now, Instant askAt) {
+        jdbc.sql("""
+                update commerce_shipment set courier = ?, invoice = ?, state = 'SHIPPED', picked_up_at = null,
+                    delivered_at = null, followed_from = ?, ask_at = ?, asked = 0, doubt = null, doubt_at = null
+                where id = ?""")
+                .params(invoice.courier().name(), invoice.number(), UtcColumn.of(now), UtcColumn.of(askAt), id.value())
+                .update();
+    }
+
+    /** It has no number of its own from now on, and nothing is known of it. */
+    void disown(ShipmentId id, Instant now, Instant askAt) {
+        jdbc.sql("""
+                update commerce_shipment set state = 'SHIPPED', picked_up_at = null, delivered_at = null,
+                    followed_from = ?, ask_at = ?, asked = 0, doubt = 'FREED', doubt_at = ?
+                where id = ?""")
+                .params(UtcColumn.of(now), UtcColumn.of(askAt), UtcColumn.of(now), id.value()).update();
+    }
+
+    /** A parcel's number is anybody's again; false when it was not this one's. */
+    boolean releaseNumber(Invoice invoice, ShipmentId shipment) {
+        return jdbc.sql("delete from commerce_invoice where courier = ? and invoice = ? and shipment_id = ?")
+                .params(invoice.courier().name(), invoice.number(), shipment.value()).update() == 1;
+    }
+
+    /** The parcel that has this number, if it is not free. */
+    Optional<Shipment> holding(Invoice invoice, Instant now) {
+        return jdbc.sql(SELECT + """
+                join commerce_invoice n on n.shipment_id = s.id
+                where n.courier = ? and n.invoice = ? and n.free_from > ?""")
+                .params(invoice.courier().name(), invoice.number(), UtcColumn.of(now)).query(Shipments::shipment)
+                .optional();
+    }
+
+    /** When the number of a parcel that this item was first sent in was last found to be wrong. */
+    Optional<Instant> lastCorrected(ItemId item) {
+        return of(List.of(item)).stream().filter(each -> each.claimId() == null)
+                .flatMap(each -> Stream.ofNullable(each.followedFrom())).max(Comparator.naturalOrder());
     }
 
     /** Whether a parcel with this item may still arrive; those of its exchanges and those that nobody sees any more left out. */
@@ -138,10 +203,13 @@ class Shipments {
 
     private static Shipment shipment(ResultSet row, int number) throws SQLException {
         long claim = row.getLong("claim_id");
+        String doubt = row.getString("doubt");
         return new Shipment(new ShipmentId(row.getLong("id")), new SellerId(row.getLong("seller_id")),
                 new Tsid(row.getLong("buyer_id")),
                 new Invoice(Courier.valueOf(row.getString("courier")), row.getString("invoice")),
                 ShipmentState.valueOf(row.getString("state")), claim == 0 ? null : new Tsid(claim),
-                UtcColumn.get(row, "shipped_at"), UtcColumn.find(row, "delivered_at"), row.getInt("asked"));
+                UtcColumn.get(row, "shipped_at"), UtcColumn.find(row, "delivered_at"), row.getInt("asked"),
+                UtcColumn.find(row, "followed_from"), doubt == null ? null : Doubt.valueOf(doubt),
+                UtcColumn.find(row, "doubt_at"));
     }
 }

@@ -15,6 +15,8 @@ class Tracking {
     private static final String SETTING = "madang.commerce.tracking";
     /** Nobody's parcel: the sandbox never sees it. */
     static final String NEVER_SEEN = "00000000";
+    /** Somebody else's: it arrived four weeks before it was sent. */
+    static final String ANOTHERS = "99999999";
 
     /** Picks parcels up after half a minute and delivers them in another. */
     @Bean
@@ -22,12 +24,17 @@ class Tracking {
     static CourierTracking sandboxCouriers(Clock clock) {
         return (invoice, shippedAt) -> {
             Duration since = Duration.between(shippedAt, clock.instant());
-            if (invoice.number().equals(NEVER_SEEN) || since.compareTo(Duration.ofSeconds(30)) < 0) {
-                return CourierTracking.Sighting.UNKNOWN;
+            if (invoice.number().equals(ANOTHERS)) {
+                return new CourierTracking.Sighting.Delivered(shippedAt.minus(Duration.ofDays(30)),
+                        shippedAt.minus(Duration.ofDays(28)));
             }
+            if (invoice.number().equals(NEVER_SEEN) || since.compareTo(Duration.ofSeconds(30)) < 0) {
+                return new CourierTracking.Sighting.Unknown();
+            }
+            Instant handedIn = shippedAt.plusSeconds(30);
             return since.compareTo(Duration.ofSeconds(90)) < 0
-                    ? CourierTracking.Sighting.ON_THE_WAY
-                    : CourierTracking.Sighting.DELIVERED;
+                    ? new CourierTracking.Sighting.OnTheWay(handedIn)
+                    : new CourierTracking.Sighting.Delivered(handedIn, shippedAt.plusSeconds(90));
         };
     }
 
@@ -43,7 +50,7 @@ class Tracking {
 
             @Override
             public Sighting of(Invoice invoice, Instant shippedAt) {
-                return Sighting.UNKNOWN;
+                return new Sighting.Unknown();
             }
         };
     }

@@ -1,5 +1,6 @@
 package commerce.claim;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -138,6 +139,69 @@ class ClaimDisputeTest extends ClaimScene {
         rule.decide(other, waiting(Tsid.of(claim.id())), true);
         assertThat(now(claim).kind()).isEqualTo(ClaimKind.RETURN);
         assertThat(orders.requestedBack(item)).isEqualTo(Map.of("MONEY", 30_000L));
+    }
+
+    private Claim reshipped(ItemId item) {
+        Claim claim = claims(item, ClaimKind.EXCHANGE, 1, ClaimReason.DEFECTIVE);
+        answer.accept(shop.seller(), claim.id());
+        answer.collect(shop.seller(), claim.id());
+        answer.reship(shop.seller(), claim.id(), parcels.invoice());
+        refuses(CommerceError.CLAIM_DISPUTE_TOO_EARLY, () -> dispute.dispute(buyer, claim.id(), "아직 안 왔어요"));
+        shop.sql("update commerce_shipment set shipped_at = shipped_at - interval 7 day where claim_id = ?",
+                claim.id().value());
+        shop.sql("update commerce_claim set refund_by = refund_by - interval 20 day where id = ?", claim.id().value());
+        return claim;
+    }
+
+    @Test
+    void givesTheMoneyBackOfWhatWasSentInExchangeAndLost() {
+        ItemId item = arrived();
+        Claim claim = reshipped(item);
+        dispute.dispute(buyer, claim.id(), "교환품이 안 왔어요");
+        assertThat(now(claim)).returns(ClaimStatus.DISPUTED, Claim::status);
+        assertThat(now(claim).refundBy()).as("no money was owed before").isAfter(clock.instant());
+        parcels.arriveOf(item);
+        assertThat(status(claim)).as("whether it came is what they disagree about").isEqualTo(ClaimStatus.DISPUTED);
+        assertThat(orders.item(item).claimed()).isEqualTo(1);
+
+        decideForBuyer(claim.id(), Fault.SELLER);
+
+        assertThat(now(claim).kind()).isEqualTo(ClaimKind.RETURN);
+        assertThat(orders.requestedBack(item)).isEqualTo(Map.of("MONEY", 30_000L));
+        orders.moneyIsBack(item);
+        assertThat(status(claim)).isEqualTo(ClaimStatus.DONE);
+        assertThat(claims.interestNow(claim.id()).amount()).isZero();
+        assertThat(orders.item(item)).returns(1, each -> each.remaining()).returns(0, each -> each.claimed());
+    }
+
+    @Test
+    void hearsNothingOfAnExchangeThatWasPaidBack() {
+        ItemId item = arrived();
+        Claim claim = reshipped(item);
+        dispute.dispute(buyer, claim.id(), "교환품이 안 왔어요");
+        decideForBuyer(claim.id(), Fault.SELLER);
+        parcels.arriveOf(item);
+        assertThat(status(claim)).isEqualTo(ClaimStatus.REFUNDING);
+        orders.moneyIsBack(item);
+        assertThat(orders.item(item).remaining()).isEqualTo(1);
+    }
+
+    @Test
+    void endsAnExchangeThatHasComeWhenItIsDecidedForTheSeller() {
+        ItemId item = orders.paid(buyer, shop.sells("의자", 30_000, 9), 1);
+        send(item);
+        Claim claim = reshipped(item);
+        dispute.dispute(buyer, claim.id(), "교환품이 안 왔어요");
+
+        decide.forSeller(one, claim.id(), "배송 사진 확인");
+
+        assertThat(now(claim)).returns(ClaimStatus.DONE, Claim::status);
+        assertThat(now(claim).dispute().decision()).isEqualTo("배송 사진 확인");
+        assertThat(orders.item(item)).returns(ItemStatus.EXCHANGED, each -> each.status()).returns(0,
+                each -> each.claimed());
+        assertThat(orders.item(item).times().confirmBy()).as("time to object to what has come")
+                .isAfter(clock.instant().plus(Duration.ofDays(6)));
+        assertThat(orders.requestedBack(item)).isEmpty();
     }
 
     @Test

@@ -158,12 +158,14 @@ abstract class ClaimScene {
         }
     }
 
-    /** The seller has had time enough to answer, to fetch it, and to pay. */
+    /** The seller has had time enough to answer, to fetch it, to pay, and what was sent in exchange to arrive. */
     void leaveLying(ClaimId id) {
         shop.sql(
                 """
                         update commerce_claim set opened_at = opened_at - interval 20 day, refund_by = refund_by - interval 20 day
                         where id = ?""",
+                id.value());
+        shop.sql("update commerce_shipment set shipped_at = shipped_at - interval 20 day where claim_id = ?",
                 id.value());
     }
 

@@ -23,9 +23,12 @@ import commerce.order.ItemId;
 import commerce.order.ItemStatus;
 import commerce.order.MoveItem;
 import commerce.refusal.CommerceError;
+import commerce.shipment.CorrectInvoice;
+import commerce.shipment.Invoice;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import platform.audit.AuditActor;
+import platform.id.Tsid;
 import platform.money.Won;
 import platform.security.StaffCaller;
 import platform.time.BusinessDays;
@@ -64,6 +67,20 @@ class ClaimTest extends ClaimScene {
         assertThat(orders.requestedBack(item)).isEqualTo(Map.of("MONEY", 30_000L));
         assertThat(shop.onHand(sku)).isEqualTo(5);
         refuses(CommerceError.ITEM_IN_OTHER_STATE, () -> claims(item, ClaimKind.CANCEL, 1, ClaimReason.DELAYED));
+    }
+
+    /** Else a number that is corrected late would leave its buyer a day, once something was claimed. */
+    @Test
+    void confirmsItselfAfterAClaimNoSoonerThanSinceTheNumberWasCorrected() {
+        ItemId item = orders.paid(buyer, shop.sells("쌀", 10_000, 5), 2);
+        parcels.confirm(item);
+        Invoice wrong = parcels.ship(item);
+        shop.sql("update commerce_order_line set shipped_at = shipped_at - interval 27 day where id = ?",
+                item.value());
+        context.getBean(CorrectInvoice.class).correct(AuditActor.seller(Tsid.of(shop.seller())), shop.seller(), item,
+                wrong, parcels.invoice());
+        withdraw.withdraw(buyer, claims(item, ClaimKind.RETURN, 1, ClaimReason.DEFECTIVE).id());
+        assertThat(orders.item(item).times().confirmBy()).isAfter(clock.instant().plus(Duration.ofDays(27)));
     }
 
     @Test

@@ -345,7 +345,7 @@ class PurchaseInterleavingTest extends ClaimScene {
             case ACCEPTED -> ClaimHappening.COLLECTS;
             case COLLECTED -> claim.kind == ClaimKind.RETURN ? ClaimHappening.APPROVES : ClaimHappening.RESHIPS;
             case ON_HOLD -> otherwise ? ClaimHappening.REJECTS : ClaimHappening.RELEASES;
-            case RESHIPPED -> ClaimHappening.ARRIVES;
+            case RESHIPPED -> otherwise ? ClaimHappening.BUYER_DISPUTES : ClaimHappening.ARRIVES;
             case DISPUTED -> otherwise ? ClaimHappening.DECIDED_FOR_SELLER : ClaimHappening.DECIDED_FOR_BUYER;
             case REFUNDING, DONE, REJECTED, WITHDRAWN -> ClaimHappening.BUYER_DISPUTES;
         };

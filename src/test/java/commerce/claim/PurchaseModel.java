@@ -67,6 +67,7 @@ final class PurchaseModel {
         int collected;
         boolean holdsStock;
         boolean disputed;
+        boolean reshipped;
         /** Its seller had time enough for what is next. */
         boolean leftLying;
 
@@ -202,6 +203,12 @@ final class PurchaseModel {
             return false;
         }
         boolean wasOver = claim.status.isOver();
+        if (happening == ClaimHappening.DECIDED_FOR_SELLER && claim.reshipped) {
+            // It has come, says Madang.
+            claim.status = ClaimStatus.DONE;
+            exchanged(claim);
+            return true;
+        }
         claim.status = next.get();
         switch (happening) {
             case SELLER_STOPS, TIME_APPROVES -> payBack(claim, true);
@@ -220,6 +227,9 @@ final class PurchaseModel {
                 claim.leftLying = false;
             }
             case RESHIPS -> {
+                claim.reshipped = true;
+                // It has to have come later.
+                claim.leftLying = false;
                 release(claim);
                 onHand -= claim.quantity;
             }

@@ -65,10 +65,17 @@ class SellerClaimsPageTest {
         logIn(page, "SELLER_ORDER");
         page.navigate("/seller/claims?lang=en");
         assertThat(page.locator("#claims tbody tr")).hasCount(1);
+        assertThat(page.locator("#claims tbody .badge.bg-green-lt")).containsText("left");
+        shop.sql("update commerce_claim set opened_at = opened_at - interval 12 day where id = ?", claim.value());
+        page.reload();
+        assertThat(page.locator("#claims tbody .badge.bg-red-lt")).containsText("overdue by");
         page.locator("#claims a").first().click();
+        assertThat(page.locator("#due")).containsText("Answer by");
         assertThat(page.locator("#refund")).hasText("39,000 won");
         page.locator("#ACCEPT button").click();
         assertThat(page.locator("#status")).hasText("accepted");
+        assertThat(page.locator("#clock")).containsText("left");
+        assertThat(page.locator("#due")).containsText("The goods are to be with you by");
         page.locator("#COLLECT button").click();
         assertThat(page.locator("#clock")).containsText("left");
         page.locator("#why-HOLD").fill("구성품 확인");
@@ -113,6 +120,7 @@ class SellerClaimsPageTest {
         page.locator("#invoice-RESHIP").fill(parcels.invoice().number());
         page.locator("#RESHIP button").click();
         assertThat(page.locator("#status")).hasText("sent again");
+        assertThat(page.locator("#due")).containsText("To be with the buyer by");
     }
 
     @ParameterizedTest

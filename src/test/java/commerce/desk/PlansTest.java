@@ -33,6 +33,8 @@ class PlansTest {
         new Plans(context).assertServedByIndexes(() -> ManyItems.add(context), () -> {
             items.at(seller, ItemStatus.SHIPPED, Confirmation.CONFIRMED, SellerItems.Range.ALL, 51);
             items.at(seller, ItemStatus.SHIPPED, Confirmation.CONFIRMED, product, 51);
+            items.oldestAt(seller, ItemStatus.SHIPPED, Confirmation.CONFIRMED, SellerItems.Range.ALL, 51);
+            items.oldestAt(seller, ItemStatus.SHIPPED, Confirmation.CONFIRMED, product.after(new ItemId(7)), 51);
             items.late(seller, SellerItems.Range.ALL, clock.instant(), null, 51);
             items.late(seller, SellerItems.Range.ALL, clock.instant(), new ItemId(7), 51);
             items.changed(seller, Instant.EPOCH, 0, 51);

@@ -192,6 +192,78 @@ class SellerOrdersPageTest {
         assertThat(page.locator("#orders tbody tr")).hasCount(1);
     }
 
+    @Test
+    void confirmsAndSendsWhatIsLateWhereItIsListed(Page page) {
+        ItemId fresh = orders.paid(buyer, sku, 1);
+        ItemId confirmed = orders.paid(buyer, sku, 1);
+        parcels.confirm(confirmed);
+        for (ItemId each : List.of(fresh, confirmed)) {
+            shop.sql("update commerce_order_line set dispatch_by = dispatch_by - interval 9 day where id = ?",
+                    each.value());
+        }
+        logIn(page, "SELLER_ORDER");
+        page.navigate("/seller/orders?lang=en&tab=LATE");
+        assertThat(page.locator("#orders tbody tr")).hasCount(1);
+        assertThat(page.locator("#orders-to-ship tbody tr")).hasCount(1);
+        Browser.look(page, "seller-orders-late-en");
+        page.locator("#orders [data-check-all]").check();
+        page.locator("#confirm").click();
+        assertThat(page.locator("#notice")).containsText("1 is done.");
+        assertThat(page.locator("#refused")).hasCount(0);
+        assertThat(page.locator(".nav-tabs .active")).containsText("Late");
+        assertThat(page.locator("#orders tbody tr")).hasCount(2);
+        page.locator("tr:has(input[value='" + fresh.value() + "']) .invoice").fill(parcels.invoice().number());
+        page.locator("#ship").click();
+        assertThat(page.locator("#notice")).containsText("1 is done.");
+        assertThat(page.locator(".nav-tabs .active")).containsText("Late");
+        assertThat(page.locator("#orders tbody tr")).hasCount(1);
+        assertThat(orders.item(fresh).status().name()).isEqualTo("SHIPPED");
+        assertThat(orders.item(confirmed).status().name()).isEqualTo("PAID");
+    }
+
+    @Test
+    void showsWhatIsToBeSentTheOldestFirst(Page page) {
+        List<ItemId> all = new ArrayList<>();
+        for (int i = 0; i < 51; i++) {
+            all.add(orders.paid(ids.next(), sku, 1));
+            parcels.confirm(all.get(i));
+        }
+        logIn(page, "SELLER_ORDER");
+        page.navigate("/seller/orders?lang=en&tab=TO_SHIP");
+        assertThat(page.locator("#orders tbody tr")).hasCount(50);
+        assertThat(page.locator("#orders tbody tr").first().locator("input[name=item]"))
+                .hasValue(Long.toString(all.getFirst().value()));
+        page.locator("#older").click();
+        assertThat(page.locator("#orders tbody tr")).hasCount(1);
+        assertThat(page.locator("#orders input[name=item]")).hasValue(Long.toString(all.getLast().value()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ko", "en"})
+    void cancelsWhatCannotBeSent(String language, Page page) {
+        ItemId item = orders.paid(buyer, sku, 3);
+        parcels.confirm(item);
+        logIn(page, "SELLER_ORDER");
+        List<String> complaints = Browser.complaintsOf(page);
+        page.navigate("/seller/orders/" + orders.item(item).orderId().value() + "?lang=" + language);
+        page.locator("[data-cancellation] summary").click();
+        Browser.look(page, "seller-order-cancellation-" + language);
+        page.setViewportSize(360, 740);
+        assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(360);
+        Browser.look(page, "seller-order-cancellation-" + language + "-phone");
+        page.setViewportSize(1280, 800);
+        assertThat(page.locator("#pieces-" + item.value())).hasValue("3");
+        page.locator("#pieces-" + item.value()).fill("1");
+        page.locator("#why-" + item.value()).fill("창고에서 한 상자가 물러 버렸어요");
+        page.locator("[data-cancellation] button").click();
+        assertThat(page.locator("#claims tbody tr")).hasCount(1);
+        assertThat(page.locator("body").innerText()).doesNotContain("??");
+        assertThat(complaints).isEmpty();
+        assertThat(orders.item(item).remaining()).isEqualTo(2);
+        assertThat(shop.text("select concat(reason, ' ', details) from commerce_claim where line_id = ?", item.value()))
+                .isEqualTo("SOLD_OUT 창고에서 한 상자가 물러 버렸어요");
+    }
+
     /** On whatever tab, and none of another seller's; by a form that is posted, so that no address tells whom it was about. */
     @Test
     void findsOrdersByTheWholeNameOrNumberOfWhoGetsThem(Page page) {
@@ -264,6 +336,35 @@ class SellerOrdersPageTest {
         page.locator("form:has(#reason-" + item.value() + ") button").click();
         assertThat(page.locator("#timeline")).containsText("태풍으로 수확이 늦어요");
         Browser.look(page, "seller-order-delayed-" + language);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ko", "en"})
+    void saysWhyTheCourierIsNotBelievedAndCorrectsTheNumber(String language, Page page) {
+        ItemId item = orders.paid(buyer, sku, 2);
+        parcels.confirm(item);
+        String wrong = parcels.ship(item).number();
+        shop.sql(
+                "update commerce_shipment set doubt = 'HANDED_IN_BEFORE_PAID', doubt_at = '2026-11-01' where invoice = ?",
+                wrong);
+        logIn(page, "SELLER_ORDER");
+        List<String> complaints = Browser.complaintsOf(page);
+        page.navigate("/seller/orders/" + orders.item(item).orderId().value() + "?lang=" + language);
+        assertThat(page.locator("[data-doubt]")).containsText("2026");
+        page.setViewportSize(360, 740);
+        assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(360);
+        Browser.look(page, "seller-order-doubt-" + language + "-phone");
+        page.setViewportSize(1280, 800);
+        Browser.look(page, "seller-order-doubt-" + language);
+        String right = parcels.invoice().number();
+        page.locator("[data-correction] select").selectOption("LOGEN");
+        page.locator("[data-correction] input[name=invoice]").fill(right);
+        page.locator("[data-correction] button").click();
+        assertThat(page.locator("#timeline")).containsText("CJ_LOGISTICS " + wrong + " → LOGEN " + right);
+        assertThat(page.locator("[data-doubt]")).hasCount(0);
+        assertThat(page.locator("body").innerText()).contains(right).doesNotContain("??");
+        assertThat(complaints).isEmpty();
+        Browser.look(page, "seller-order-corrected-" + language);
     }
 
     @ParameterizedTest

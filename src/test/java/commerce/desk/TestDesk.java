@@ -1,10 +1,13 @@
 package commerce.desk;
 
+import java.util.Map;
+
 import commerce.TestParcels;
 import commerce.TestShop;
 import commerce.catalogue.SellerId;
 import commerce.order.ItemId;
 import commerce.order.TestOrders;
+import commerce.shipment.Invoice;
 import org.springframework.context.ApplicationContext;
 import platform.id.Tsid;
 import testing.MemberActor;
@@ -33,6 +36,15 @@ public final class TestDesk {
         ItemId item = paid();
         parcels.confirm(item);
         return item;
+    }
+
+    /** Sent under a number of its own; nobody has seen it since. */
+    public Map<String, String> sent() {
+        ItemId item = confirmed();
+        Invoice invoice = parcels.ship(item);
+        return Map.of("item", Long.toString(item.value()), "courier", invoice.courier().name(), "invoice",
+                invoice.number(), "parcel",
+                shop.text("select shipment_id from commerce_invoice where invoice = ?", invoice.number()));
     }
 
     public ItemId delivered() {

@@ -1,6 +1,7 @@
 package commerce.shipment;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import commerce.order.LockItem;
 import commerce.order.MoveItem;
 import commerce.order.TestOrders;
 import commerce.refusal.CommerceError;
+import commerce.shipment.CourierTracking.Sighting;
 import commerce.shipment.SellerBatch.Parcel;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -131,9 +133,9 @@ class ShipmentTest {
         ship.ship(shop.seller(), List.of(large), List.of(parcels.invoice(), parcels.invoice()));
         List<Shipment> two = shipments.of(List.of(large));
         assertThat(two).hasSize(2);
-        follow.said(two.get(0), CourierTracking.Sighting.DELIVERED);
+        follow.said(two.get(0), delivered());
         assertThat(status(large)).as("half of it is on the way").isEqualTo(ItemStatus.SHIPPED);
-        follow.said(two.get(1), CourierTracking.Sighting.DELIVERED);
+        follow.said(two.get(1), delivered());
         assertThat(status(large)).isEqualTo(ItemStatus.DELIVERED);
     }
 
@@ -145,7 +147,7 @@ class ShipmentTest {
         List<Shipment> two = shipments.of(List.of(item));
         shop.sql("update commerce_shipment set state = 'LOST_SIGHT', ask_at = null where id = ?",
                 two.get(0).id().value());
-        follow.said(two.get(1), CourierTracking.Sighting.DELIVERED);
+        follow.said(two.get(1), delivered());
         assertThat(status(item)).isEqualTo(ItemStatus.DELIVERED);
     }
 
@@ -158,7 +160,7 @@ class ShipmentTest {
         Shipment parcel = shipments.of(List.of(item)).getFirst();
         context.getBean(TransactionTemplate.class).executeWithoutResult(status -> {
             context.getBean(LockItem.class).any(item);
-            assertThat(CompletableFuture.runAsync(() -> follow.said(parcel, CourierTracking.Sighting.UNKNOWN),
+            assertThat(CompletableFuture.runAsync(() -> follow.said(parcel, new Sighting.Unknown()),
                     Thread::startVirtualThread)).succeedsWithin(Duration.ofSeconds(20));
         });
         assertThat(shop.number("select asked from commerce_shipment where id = ?", parcel.id().value())).isEqualTo(1);
@@ -322,6 +324,10 @@ class ShipmentTest {
 
     private SkuId sku(int number) {
         return many.computeIfAbsent(number, i -> shop.sells("상품 " + i, 1_000, 100));
+    }
+
+    private static Sighting delivered() {
+        return new Sighting.Delivered(Instant.now(), Instant.now());
     }
 
     private ItemStatus status(ItemId item) {

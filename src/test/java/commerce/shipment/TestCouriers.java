@@ -1,9 +1,12 @@
 package commerce.shipment;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
 import commerce.catalogue.SellerId;
 import commerce.order.ItemId;
+import commerce.shipment.CourierTracking.Sighting;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -14,6 +17,7 @@ public final class TestCouriers {
     private final FollowParcel follow;
     private final ConfirmPurchase confirm;
     private final Shipments shipments;
+    private final Clock clock;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
@@ -21,6 +25,7 @@ public final class TestCouriers {
         follow = context.getBean(FollowParcel.class);
         confirm = context.getBean(ConfirmPurchase.class);
         shipments = context.getBean(Shipments.class);
+        clock = context.getBean(Clock.class);
         jdbc = context.getBean(JdbcClient.class);
         transaction = context.getBean(TransactionTemplate.class);
     }
@@ -37,10 +42,11 @@ public final class TestCouriers {
     public void arrive(List<ItemId> items) {
         for (Shipment each : transaction.<List<Shipment>>execute(status -> shipments.of(items))) {
             if (each.state() != ShipmentState.DELIVERED) {
-                follow.said(each, CourierTracking.Sighting.ON_THE_WAY);
-                follow.said(each, CourierTracking.Sighting.ON_THE_WAY);
-                follow.said(each, CourierTracking.Sighting.DELIVERED);
-                follow.said(each, CourierTracking.Sighting.DELIVERED);
+                Instant now = clock.instant();
+                follow.said(each, new Sighting.OnTheWay(now));
+                follow.said(each, new Sighting.OnTheWay(now));
+                follow.said(each, new Sighting.Delivered(now, now));
+                follow.said(each, new Sighting.Delivered(now, now));
             }
         }
     }
@@ -53,7 +59,7 @@ public final class TestCouriers {
                 .param("items", items.stream().map(ItemId::value).toList()).update());
         for (Shipment each : transaction.<List<Shipment>>execute(status -> shipments.of(items))) {
             if (each.state() != ShipmentState.DELIVERED) {
-                follow.said(each, CourierTracking.Sighting.UNKNOWN);
+                follow.said(each, new Sighting.Unknown());
             }
         }
     }

@@ -42,6 +42,15 @@ final class SellerApiSamples {
         });
         all.put("commerceSellerItemDelay", world -> of(world, "POST", ITEMS + "/" + id(world.desk().paid()) + "/delay")
                 .with(Map.of("until", Instant.now().plus(Duration.ofDays(14)).toString(), "reason", "태풍")));
+        all.put("commerceSellerItemCorrect", world -> {
+            TestDesk desk = world.desk();
+            desk.arrives();
+            Map<String, String> sent = desk.sent();
+            return of(world, "POST", ITEMS + "/" + sent.get("item") + "/invoice-corrections")
+                    .header("Idempotency-Key", UUID.randomUUID().toString())
+                    .with(Map.of("wrongCourier", sent.get("courier"), "wrongInvoice", sent.get("invoice"), "courier",
+                            "HANJIN", "invoice", desk.invoice()));
+        });
         all.put("commerceSellerOrderRead", world -> of(world, "GET", ORDERS + order(world)));
         all.put("commerceSellerOrderDelivery", world -> of(world, "GET", ORDERS + order(world) + "/delivery"));
         all.put("commerceSellerClaimList", world -> of(world, "GET", CLAIMS + "?limit=5&status=REQUESTED&kind=RETURN"));

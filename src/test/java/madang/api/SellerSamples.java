@@ -1,6 +1,7 @@
 package madang.api;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -57,7 +58,8 @@ final class SellerSamples {
 
     /** Fields of these forms that take any text that is one. */
     static final Set<String> FREE_TEXT = Set.of("POST /seller/shop introduction", "POST /seller/keys name",
-            "POST /seller/orders/delay reason", "POST /seller/orders/recipient recipient",
+            "POST /seller/orders/delay reason", "POST /seller/orders/cancellation reason",
+            "POST /seller/orders/recipient recipient",
             "POST /ops/sellers name", "POST /ops/sellers representative", "POST /ops/sellers mailOrderNumber",
             "POST /ops/sellers address", "POST /ops/sellers documents", "POST /ops/sellers/decisions reason",
             "POST /ops/seller-payouts reason", "POST /ops/seller-payouts/release reason",
@@ -65,7 +67,8 @@ final class SellerSamples {
             "POST /ops/commerce/refunds/settlement reason", "POST /ops/commerce/claims/rejections why",
             "POST /ops/commerce/disputes reason", "POST /ops/commerce/disputes/dismissals reason",
             "POST /ops/commerce/cancellations reason", "POST /ops/sellers/plans reason",
-            "POST /ops/commerce/chargebacks reason", "POST /seller/chargebacks text");
+            "POST /ops/commerce/chargebacks reason", "POST /ops/commerce/invoices reason",
+            "POST /seller/chargebacks text");
 
     private SellerSamples() {}
 
@@ -175,6 +178,15 @@ final class SellerSamples {
             TestDesk desk = new TestDesk(context, seller);
             return Own.about(Map.of("order", Long.toString(desk.orderOf(desk.paid()))));
         }));
+        PAGES.put("POST /seller/orders/correction", new Doing(SellerRole.ORDER, (context, seller) -> {
+            TestDesk desk = new TestDesk(context, seller);
+            Map<String, String> sent = desk.sent();
+            return Own.about(Map.of("item", sent.get("item"), "wrongCourier", sent.get("courier"), "wrongInvoice",
+                    sent.get("invoice"), "courier", "HANJIN", "invoice", desk.invoice()));
+        }));
+        PAGES.put("POST /seller/orders/cancellation", new Doing(SellerRole.ORDER,
+                (context, seller) -> Own.about(Map.of("item", id(new TestDesk(context, seller).paid()), "quantity", "1",
+                        "reason", "재고가 없어요"))));
         PAGES.put("POST /seller/orders/delay", new Doing(SellerRole.ORDER,
                 (context, seller) -> Own.about(Map.of("item", id(new TestDesk(context, seller).paid()), "until",
                         LocalDate.now(BusinessDays.SEOUL).plusDays(14).toString(), "reason", "태풍"))));
@@ -238,6 +250,14 @@ final class SellerSamples {
         anew.put("POST /ops/commerce/claims", context -> Map.of("claim", TestClaims.leftBehind(context)));
         anew.put("POST /ops/commerce/claims/rejections",
                 context -> Map.of("claim", TestClaims.leftBehind(context), "why", "사용 흔적"));
+        operators.put("GET /ops/commerce/invoices", Map.of("courier", "HANJIN", "invoice", "123456789012"));
+        anew.put("POST /ops/commerce/invoices", context -> {
+            Map<String, String> form = new HashMap<>(
+                    new TestDesk(context, Tsid.of(new TestShop(context).seller())).sent());
+            form.remove("item");
+            form.put("reason", "다른 택배");
+            return form;
+        });
         operators.put("GET /ops/commerce/disputes",
                 Map.of("after", "715238462915428352", "rulingsAfter", "715238462915428352"));
         anew.put("POST /ops/commerce/disputes", context -> Map.of("claim", TestClaims.disputed(context), "fault",

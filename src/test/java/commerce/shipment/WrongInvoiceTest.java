@@ -1,0 +1,335 @@
+package commerce.shipment;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+
+import commerce.TestParcels;
+import commerce.TestShop;
+import commerce.catalogue.SkuId;
+import commerce.order.Item;
+import commerce.order.ItemId;
+import commerce.order.ItemStatus;
+import commerce.order.MoveItem;
+import commerce.order.TestOrders;
+import commerce.refusal.CommerceError;
+import commerce.shipment.CourierTracking.Sighting;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import platform.audit.AuditActor;
+import platform.id.Ids;
+import platform.id.Tsid;
+import platform.security.StaffCaller;
+import platform.web.DomainException;
+import testing.HeldDelivery;
+import testing.MadangTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** A seller tells the number of somebody else's parcel. */
+@MadangTest
+class WrongInvoiceTest {
+    @Autowired
+    ApplicationContext context;
+    @Autowired
+    ShipItems ship;
+    @Autowired
+    CorrectInvoice correct;
+    @Autowired
+    FreeInvoice free;
+    @Autowired
+    FollowParcel follow;
+    @Autowired
+    Shipments shipments;
+    @Autowired
+    SellerParcels sellerParcels;
+    @Autowired
+    Clock clock;
+    @Autowired
+    Ids ids;
+
+    HeldDelivery held;
+    TestShop shop;
+    TestOrders orders;
+    TestParcels parcels;
+    Tsid buyer;
+    SkuId sku;
+
+    @BeforeEach
+    void open() {
+        held = new HeldDelivery(context);
+        shop = new TestShop(context);
+        orders = new TestOrders(context);
+        parcels = new TestParcels(context, shop);
+        buyer = ids.next();
+        sku = shop.sells("귤", 10_000, 2_000);
+    }
+
+    @AfterEach
+    void letGo() {
+        held.close();
+    }
+
+    @Test
+    void doesNotBelieveThatAnothersParcelIsThisOne() {
+        ItemId item = confirmed();
+        parcels.ship(item);
+        Instant longAgo = clock.instant().minus(Duration.ofDays(3)).truncatedTo(ChronoUnit.MICROS);
+        follow.said(parcel(item), new Sighting.OnTheWay(longAgo));
+        assertThat(status(item)).isEqualTo(ItemStatus.SHIPPED);
+        follow.said(parcel(item), new Sighting.Delivered(longAgo, longAgo));
+
+        assertThat(status(item)).isEqualTo(ItemStatus.SHIPPED);
+        assertThat(orders.item(item).times().confirmBy()).as("as of one that nobody sees")
+                .isEqualTo(orders.item(item).times().shippedAt().plus(MoveItem.LONGEST_WAY));
+        assertThat(sellerParcels.of(item)).singleElement()
+                .returns(Doubt.HANDED_IN_BEFORE_PAID, SellerParcels.Parcel::doubt)
+                .returns(longAgo, SellerParcels.Parcel::doubtAt);
+        assertThat(told("commerce.item-delivered", item)).isZero();
+
+        // The courier uses the number again, for this one.
+        follow.said(parcel(item), deliveredNow());
+        assertThat(status(item)).isEqualTo(ItemStatus.DELIVERED);
+        assertThat(sellerParcels.of(item)).singleElement().returns(null, SellerParcels.Parcel::doubt);
+    }
+
+    @Test
+    void theSandboxKnowsANumberOfAnothers() {
+        ItemId item = confirmed();
+        ship.ship(shop.seller(), List.of(item), List.of(new Invoice(Courier.LOGEN, Tracking.ANOTHERS)));
+        Shipment parcel = parcel(item);
+        follow.said(parcel, Tracking.sandboxCouriers(clock).of(parcel.invoice(), parcel.shippedAt()));
+        assertThat(parcel(item).doubt()).isEqualTo(Doubt.HANDED_IN_BEFORE_PAID);
+        free.free(operator(), parcel.invoice(), parcel.id(), "test");
+    }
+
+    @Test
+    void waitsForItAnewUnderTheRightNumberAndFreesTheOther() {
+        ItemId item = confirmed();
+        Invoice wrong = parcels.ship(item);
+        parcels.arriveOf(item);
+        assertThat(status(item)).isEqualTo(ItemStatus.DELIVERED);
+        Invoice right = parcels.invoice();
+        Instant before = clock.instant().truncatedTo(ChronoUnit.MICROS);
+
+        correct(item, wrong, right);
+
+        assertThat(status(item)).isEqualTo(ItemStatus.SHIPPED);
+        Item.Times times = orders.item(item).times();
+        assertThat(times.deliveredAt()).isNull();
+        assertThat(times.confirmBy()).isBetween(before.plus(MoveItem.LONGEST_WAY),
+                clock.instant().plus(MoveItem.LONGEST_WAY));
+        assertThat(parcel(item)).returns(right, Shipment::invoice).returns(ShipmentState.SHIPPED, Shipment::state)
+                .returns(null, Shipment::deliveredAt);
+        assertThat(sellerParcels.of(item)).singleElement().returns(wrong, SellerParcels.Parcel::firstInvoice)
+                .satisfies(each -> assertThat(each.corrections()).singleElement().returns(wrong, Correction::wrong)
+                        .returns(right, Correction::right));
+        assertThat(shop.text("select actor_id from commerce_invoice_correction where shipment_id = ?",
+                parcel(item).id().value())).isEqualTo(Tsid.of(shop.seller()).toString());
+        assertThat(shop.text(
+                """
+                        select concat(json_value(body, '$.wrongInvoice'), ' ', json_value(body, '$.invoice'))
+                        from platform_event_log where type = 'commerce.invoice-corrected' and json_value(body, '$.itemId') = ?""",
+                Long.toString(item.value()))).isEqualTo(wrong.number() + " " + right.number());
+
+        TestShop other = new TestShop(context);
+        ItemId rightful = orders.paid(ids.next(), other.sells("책", 1_000, 5), 1);
+        TestParcels others = new TestParcels(context, other);
+        others.confirm(rightful);
+        ship.ship(other.seller(), List.of(rightful), List.of(wrong));
+        follow.said(parcel(rightful), deliveredNow());
+        assertThat(status(rightful)).isEqualTo(ItemStatus.DELIVERED);
+        assertThat(status(item)).isEqualTo(ItemStatus.SHIPPED);
+        follow.said(parcel(item), deliveredNow());
+        assertThat(status(item)).isEqualTo(ItemStatus.DELIVERED);
+    }
+
+    /** Couriers are asked outside of any transaction: an answer may come when the number is another one already. */
+    @Test
+    void hearsNothingOfANumberThatItHasNoMore() {
+        ItemId item = confirmed();
+        Invoice wrong = parcels.ship(item);
+        Shipment asked = parcel(item);
+        correct(item, wrong, parcels.invoice());
+        follow.said(asked, deliveredNow());
+        follow.said(asked, new Sighting.OnTheWay(clock.instant()));
+        follow.said(asked, new Sighting.Delivered(Instant.EPOCH, Instant.EPOCH));
+        follow.said(asked, new Sighting.Unknown());
+        assertThat(status(item)).isEqualTo(ItemStatus.SHIPPED);
+        assertThat(parcel(item)).returns(ShipmentState.SHIPPED, Shipment::state).returns(0, Shipment::asked)
+                .returns(null, Shipment::doubt);
+    }
+
+    @Test
+    void waitsAsLongAsForOneThatWasSentNow() {
+        ItemId item = confirmed();
+        Invoice wrong = parcels.ship(item);
+        shop.sql("update commerce_shipment set shipped_at = shipped_at - interval 27 day where id = ?",
+                parcel(item).id().value());
+        correct(item, wrong, parcels.invoice());
+        shop.sql("update commerce_shipment set shipped_at = shipped_at - interval 2 day where id = ?",
+                parcel(item).id().value());
+        follow.said(parcel(item), new Sighting.Unknown());
+        assertThat(parcel(item).state()).isEqualTo(ShipmentState.SHIPPED);
+        shop.sql("update commerce_shipment set followed_from = followed_from - interval 29 day where id = ?",
+                parcel(item).id().value());
+        follow.said(parcel(item), new Sighting.Unknown());
+        assertThat(parcel(item).state()).isEqualTo(ShipmentState.LOST_SIGHT);
+    }
+
+    @Test
+    void correctsAllThatIsInTheParcelButWhatStands() {
+        ItemId stands = confirmed();
+        ItemId waits = confirmed();
+        Invoice wrong = parcels.invoice();
+        ship.ship(shop.seller(), List.of(stands, waits), List.of(wrong));
+        parcels.arriveOf(stands);
+        parcels.buyerConfirms(buyer, stands);
+        Invoice right = parcels.invoice();
+        refuses(CommerceError.ITEM_IN_OTHER_STATE, () -> correct(stands, wrong, right));
+        assertThat(parcel(waits).invoice()).isEqualTo(wrong);
+
+        correct(waits, wrong, right);
+
+        assertThat(status(waits)).isEqualTo(ItemStatus.SHIPPED);
+        assertThat(status(stands)).isEqualTo(ItemStatus.PURCHASE_CONFIRMED);
+        assertThat(told("commerce.invoice-corrected", stands)).isZero();
+    }
+
+    @Test
+    void correctsOneOfSeveralParcels() {
+        ItemId item = confirmed();
+        Invoice wrong = parcels.invoice();
+        Invoice fine = parcels.invoice();
+        ship.ship(shop.seller(), List.of(item), List.of(wrong, fine));
+        parcels.arriveOf(item);
+        Invoice right = parcels.invoice();
+        correct(item, wrong, right);
+        assertThat(status(item)).isEqualTo(ItemStatus.SHIPPED);
+        shipments.of(List.of(item)).stream().filter(each -> each.invoice().equals(right))
+                .forEach(each -> follow.said(each, deliveredNow()));
+        assertThat(status(item)).isEqualTo(ItemStatus.DELIVERED);
+    }
+
+    @Test
+    void correctsNothingThatIsNotThere() {
+        ItemId item = confirmed();
+        Invoice wrong = parcels.ship(item);
+        Invoice taken = parcels.ship(confirmed());
+        Invoice right = parcels.invoice();
+        refuses(CommerceError.ITEM_NOT_FOUND, () -> correct.correct(AuditActor.SYSTEM, new TestShop(context).seller(),
+                item, wrong, right));
+        refuses(CommerceError.INVOICE_NOT_OF_ITEM, () -> correct(item, right, wrong));
+        refuses(CommerceError.INVOICE_NOT_OF_ITEM, () -> correct(confirmed(), wrong, right));
+        refuses(CommerceError.INVOICE_TAKEN, () -> correct(item, wrong, taken));
+        refuses(CommerceError.INVOICE_TAKEN, () -> correct(item, wrong, wrong));
+        assertThat(parcel(item)).returns(wrong, Shipment::invoice).returns(null, Shipment::followedFrom);
+        correct(item, wrong, right);
+        refuses(CommerceError.INVOICE_NOT_OF_ITEM, () -> correct(item, wrong, right));
+    }
+
+    @Test
+    void isWrongTenTimesAndNoMore() {
+        ItemId item = confirmed();
+        Invoice number = parcels.ship(item);
+        for (int i = 0; i < CorrectInvoice.MOST; i++) {
+            Invoice next = parcels.invoice();
+            correct(item, number, next);
+            number = next;
+        }
+        Invoice last = number;
+        refuses(CommerceError.INVOICE_CORRECTED_TOO_OFTEN, () -> correct(item, last, parcels.invoice()));
+    }
+
+    @Test
+    void anOperatorFreesANumberForWhoseItIs() {
+        ItemId item = confirmed();
+        Invoice wrong = parcels.ship(item);
+        parcels.arriveOf(item);
+        TestShop other = new TestShop(context);
+        ItemId rightful = orders.paid(ids.next(), other.sells("책", 1_000, 5), 1);
+        new TestParcels(context, other).confirm(rightful);
+        refuses(CommerceError.INVOICE_TAKEN, () -> ship.ship(other.seller(), List.of(rightful), List.of(wrong)));
+        FreeInvoice.Holder holder = free.holding(wrong).orElseThrow();
+        assertThat(holder).returns(shop.seller(), FreeInvoice.Holder::seller).returns(List.of(item),
+                FreeInvoice.Holder::items);
+        Shipment asked = parcel(item);
+        refuses(CommerceError.INVOICE_NOT_FOUND, () -> free.free(operator(), wrong, new ShipmentId(1), "다른 택배"));
+
+        free.free(operator(), wrong, holder.id(), "다른 택배");
+
+        ship.ship(other.seller(), List.of(rightful), List.of(wrong));
+        assertThat(status(rightful)).isEqualTo(ItemStatus.SHIPPED);
+        assertThat(status(item)).isEqualTo(ItemStatus.SHIPPED);
+        follow.said(asked, deliveredNow());
+        follow.said(parcel(item), deliveredNow());
+        assertThat(status(item)).as("what is said of the number is not of it").isEqualTo(ItemStatus.SHIPPED);
+        assertThat(sellerParcels.of(item)).singleElement().returns(Doubt.FREED, SellerParcels.Parcel::doubt);
+        assertThat(shop.text(
+                "select details from platform_audit_entry where action = 'commerce.invoice-freed' and subject_id = ?",
+                Long.toString(holder.id().value()))).contains(wrong.number(), "다른 택배");
+        refuses(CommerceError.INVOICE_NOT_FOUND, () -> free.free(operator(), wrong, holder.id(), "다른 택배"));
+
+        correct(item, wrong, parcels.invoice());
+        assertThat(free.holding(wrong)).get().returns(other.seller(), FreeInvoice.Holder::seller);
+        follow.said(parcel(item), deliveredNow());
+        assertThat(status(item)).isEqualTo(ItemStatus.DELIVERED);
+    }
+
+    @Test
+    void freesTheNumberOfAPurchaseThatStandsAndLeavesThePurchase() {
+        ItemId item = confirmed();
+        Invoice wrong = parcels.ship(item);
+        parcels.arriveOf(item);
+        parcels.buyerConfirms(buyer, item);
+        free.free(operator(), wrong, parcel(item).id(), "다른 택배");
+        assertThat(free.holding(wrong)).isEmpty();
+        assertThat(status(item)).isEqualTo(ItemStatus.PURCHASE_CONFIRMED);
+        assertThat(parcel(item).state()).isEqualTo(ShipmentState.DELIVERED);
+    }
+
+    private ItemId confirmed() {
+        ItemId item = orders.paid(buyer, sku, 2);
+        parcels.confirm(item);
+        return item;
+    }
+
+    private void correct(ItemId item, Invoice wrong, Invoice right) {
+        correct.correct(AuditActor.seller(Tsid.of(shop.seller())), shop.seller(), item, wrong, right);
+    }
+
+    private StaffCaller operator() {
+        return new StaffCaller(ids.next(), "one", Set.of(), null);
+    }
+
+    private Sighting deliveredNow() {
+        return new Sighting.Delivered(clock.instant(), clock.instant());
+    }
+
+    private Shipment parcel(ItemId item) {
+        return shipments.of(List.of(item)).getFirst();
+    }
+
+    private ItemStatus status(ItemId item) {
+        return orders.item(item).status();
+    }
+
+    private long told(String type, ItemId item) {
+        return shop.number("""
+                select count(*) from platform_event_log where type = ? and json_value(body, '$.itemId') = ?""", type,
+                Long.toString(item.value()));
+    }
+
+    private static void refuses(CommerceError code, ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(DomainException.class,
+                refusal -> assertThat(refusal.code()).isEqualTo(code));
+    }
+}
