@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import platform.id.Tsid;
 import platform.log.Mask;
@@ -27,7 +27,7 @@ import platform.time.UtcColumn;
  * days are booked up to those of all. Whoever writes its row holds the lock of its contract; when it is tried again, and why it is not
  * booked, apart.
  */
-@Repository
+@Component
 public class LoansBehind {
     /** A loan at fault is rare; with so many of them the fault is ours, and the close stands still until it is mended. */
     private static final int MOST = 1_000;
