@@ -2,7 +2,9 @@ package loan;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 
+import loan.close.BookDay;
 import loan.close.DailyClose;
 import loan.contract.Contract;
 import loan.contract.Contracts;
@@ -39,6 +41,7 @@ public final class TestLoans {
     private final AskInstalments ask;
     private final JdbcClient jdbc;
     private final DailyClose close;
+    private final BookDay book;
     private final TransactionTemplate transaction;
     private final Ids ids;
     private final BusinessDays businessDays;
@@ -53,6 +56,7 @@ public final class TestLoans {
         ids = context.getBean(Ids.class);
         businessDays = context.getBean(BusinessDays.class);
         close = context.getBean(DailyClose.class);
+        book = context.getBean(BookDay.class);
     }
 
     /** As on a day on which the application has been running for a while; the tests may run across midnight. */
@@ -111,6 +115,29 @@ public final class TestLoans {
         LoanId id = open(offer);
         Awaitility.await().until(() -> loan(id).status() != LoanStatus.DISBURSING);
         return id;
+    }
+
+    /** As if pay had been asked for all that fell due of a loan on its day, in vain, and the days before this one had been closed. */
+    public void wasAskedInVain(LoanId id, LocalDate until) {
+        transaction.executeWithoutResult(_ -> {
+            Contract loan = contracts.lock(id).orElseThrow();
+            book.forget(id, loan.startedOn());
+            jdbc.sql(
+                    "update loan_instalment set state = 'PLANNED', overdue_interest = 0, ask_at = null where loan_id = ?")
+                    .param(id.value()).update();
+            contracts.overdue(id, null);
+            contracts.beginPeriod(id, loan.startedOn(), loan.principal(), 1, jdbc
+                    .sql("select due_on from loan_instalment where loan_id = ? and number = 1").param(id.value())
+                    .query(LocalDate.class).single(), 0);
+            for (LocalDate day = loan.startedOn(); !day.isAfter(until); day = day.plusDays(1)) {
+                Contract now = fallDue.fall(contracts.lock(id).orElseThrow(), day);
+                jdbc.sql("update loan_instalment set unasked = false, asked_on = null where loan_id = ?")
+                        .param(id.value()).update();
+                if (day.isBefore(until)) {
+                    book.book(day, List.of(now));
+                }
+            }
+        });
     }
 
     /** The loan as it stands. */

@@ -29,7 +29,8 @@ import platform.time.BusinessDays;
  * interest and makes its loan overdue.
  *
  * <p>
- * An instalment whose day is no business day may be paid on the next one. Overdue interest runs on its unpaid principal and
+ * An instalment whose day is no business day may be paid on the next one, and one for which pay was asked later than on its day on
+ * that day. Overdue interest runs on its unpaid principal and
  * interest, by actual days over 365, each day's rounded down.
  */
 @Component
@@ -83,7 +84,7 @@ public class BookDay {
         // Locked, and read again: what was due may have been paid meanwhile.
         Contract loan = contracts.lock(found.id()).orElseThrow();
         List<LoanInstalment> late = instalments.due(loan.id()).stream()
-                .filter(each -> !payableUntil(each.dueOn()).isAfter(day)).toList();
+                .filter(each -> isLate(each, day)).toList();
         if (late.isEmpty()) {
             return new Accruals.Accrual(loan.id(), day, interest, Won.ZERO, 0);
         }
@@ -94,7 +95,7 @@ public class BookDay {
             instalments.charge(loan.id(), each.number(), cost);
             charged = charged.plus(cost);
         }
-        LocalDate since = late.getFirst().dueOn();
+        LocalDate since = late.getFirst().payableOn();
         if (!since.equals(loan.overdueSince())) {
             contracts.overdue(loan.id(), since);
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -104,8 +105,13 @@ public class BookDay {
                 Math.toIntExact(ChronoUnit.DAYS.between(payableUntil(since), day.plusDays(1))));
     }
 
-    /** The last day on which an instalment can be paid without being overdue. */
-    public LocalDate payableUntil(LocalDate dueOn) {
-        return businessDays.plus(dueOn, 0);
+    /** Whether an instalment that is due is overdue when a day ends without its being paid. */
+    public boolean isLate(LoanInstalment due, LocalDate day) {
+        return !due.unasked() && !payableUntil(due.payableOn()).isAfter(day);
+    }
+
+    /** The last day on which what is to be paid on a day can be paid without being overdue. */
+    public LocalDate payableUntil(LocalDate day) {
+        return businessDays.plus(day, 0);
     }
 }

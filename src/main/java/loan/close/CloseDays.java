@@ -49,9 +49,14 @@ public class CloseDays {
                 .query(LocalDate.class).optional();
     }
 
-    /** Whether a loan's days are booked up to this one; before the first close they are. */
-    public boolean isBooked(LoanId loan, LocalDate day) {
-        return lastClosed().filter(last -> last.isBefore(day)).isEmpty() && !behind.contains(loan);
+    /** Whether the days up to this one are closed; before the first close they are. */
+    public boolean isClosed(LocalDate day) {
+        return lastClosed().filter(last -> last.isBefore(day)).isEmpty();
+    }
+
+    /** Whether the close has passed this loan over, so that its days are not booked yet. */
+    public boolean isBehind(LoanId loan) {
+        return behind.contains(loan);
     }
 
     /** Begins the close of a day, once. */

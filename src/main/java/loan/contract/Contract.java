@@ -48,6 +48,11 @@ public record Contract(LoanId id, Tsid memberId, Tsid lenderId, String lenderNam
         return interestUntil(day.plusDays(1)).minus(interestUntil(day));
     }
 
+    /** Whether an instalment falls due by a day; one of a loan that is behind does not, which its row does not tell. */
+    public boolean isFallingDue(LocalDate day) {
+        return status.isRunning() && pendingRepayment == null && nextDueOn != null && !nextDueOn.isAfter(day);
+    }
+
     /** How its schedule is reckoned. */
     public Amortisation amortisation() {
         return new Amortisation(annualRate, method, dayCount, Convention.WON);

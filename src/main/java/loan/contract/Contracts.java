@@ -112,7 +112,7 @@ public class Contracts {
                 .query((row, number) -> new LoanId(row.getLong("id"))).list();
     }
 
-    /** Whether an instalment of this loan falls due; it is held then. */
+    /** Whether an instalment of this loan falls due; it is held then. Also for one whose row cannot be read. */
     public boolean isFallingDue(LoanId id, LocalDate day) {
         hold(id);
         return jdbc.sql("select count(*) from loan_contract where id = ? and next_due_on <= ? and " + RUNNING)

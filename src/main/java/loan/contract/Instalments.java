@@ -23,7 +23,7 @@ import platform.time.UtcColumn;
 public class Instalments {
     private static final String SELECT = """
             select loan_id, number, from_on, due_on, principal, interest, balance, state, overdue_interest, paid_principal,
-                paid_interest, paid_overdue_interest
+                paid_interest, paid_overdue_interest, unasked, asked_on
             from loan_instalment
             """;
 
@@ -79,16 +79,40 @@ public class Instalments {
                 .params(first.value(), last.value()).query(Instalments::instalment).list();
     }
 
-    /** Its day has come; {@code askAt} is null when an older one is to be paid first. */
-    public void fallDue(LoanId loan, int number, @Nullable Instant askAt) {
-        jdbc.sql("update loan_instalment set state = 'DUE', ask_at = ? where loan_id = ? and number = ?")
-                .param(askAt == null ? null : UtcColumn.of(askAt)).params(loan.value(), number).update();
+    /** Its day has come, and pay is asked for it at a time. */
+    public void fallDue(LoanId loan, int number, Instant askAt) {
+        jdbc.sql(
+                "update loan_instalment set state = 'DUE', ask_at = ?, unasked = true where loan_id = ? and number = ?")
+                .params(UtcColumn.of(askAt), loan.value(), number).update();
     }
 
-    /** Pay is asked to collect it at a time; never while null. */
-    public void askAt(LoanId loan, int number, @Nullable Instant at) {
+    /** Its day has come while an older one is to be paid first: who is asked for that one is asked for both. */
+    public void fallDueAfter(LoanInstalment older, int number) {
+        jdbc.sql("""
+                update loan_instalment set state = 'DUE', unasked = ?, asked_on = ? where loan_id = ? and number = ?""")
+                .params(older.unasked()).param(older.askedOn()).params(older.loanId().value(), number).update();
+    }
+
+    /** Pay is asked on a day to collect the oldest that is due of a loan, and by that for all of them. */
+    public void asked(LoanId loan, LocalDate day) {
+        jdbc.sql(
+                """
+                        update loan_instalment set ask_at = null, asked_on = if(unasked, coalesce(asked_on, ?), asked_on), unasked = false
+                        where loan_id = ? and state = 'DUE'""")
+                .params(day, loan.value()).update();
+    }
+
+    /** Pay was not asked for a while for what is due of a loan, and none of those days is late; it was asked before. */
+    public void unasked(LoanId loan) {
+        jdbc.sql("""
+                update loan_instalment set unasked = true, asked_on = coalesce(asked_on, due_on)
+                where loan_id = ? and state = 'DUE'""").param(loan.value()).update();
+    }
+
+    /** Pay is asked to collect it at a time. */
+    public void askAt(LoanId loan, int number, Instant at) {
         jdbc.sql("update loan_instalment set ask_at = ? where loan_id = ? and number = ?")
-                .param(at == null ? null : UtcColumn.of(at)).params(loan.value(), number).update();
+                .params(UtcColumn.of(at), loan.value(), number).update();
     }
 
     /** Pay could not be asked for this loan. */
@@ -135,7 +159,8 @@ public class Instalments {
         return new LoanInstalment(new LoanId(row.getLong("loan_id")), row.getInt("number"), date(row, "from_on"),
                 date(row, "due_on"), won(row, "principal"), won(row, "interest"), won(row, "balance"),
                 InstalmentState.valueOf(row.getString("state")), won(row, "overdue_interest"),
-                won(row, "paid_principal"), won(row, "paid_interest"), won(row, "paid_overdue_interest"));
+                won(row, "paid_principal"), won(row, "paid_interest"), won(row, "paid_overdue_interest"),
+                row.getBoolean("unasked"), row.getObject("asked_on", LocalDate.class));
     }
 
     private static LocalDate date(ResultSet row, String column) throws SQLException {

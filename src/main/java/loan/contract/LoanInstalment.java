@@ -2,6 +2,7 @@ package loan.contract;
 
 import java.time.LocalDate;
 
+import org.jspecify.annotations.Nullable;
 import platform.money.Won;
 
 /**
@@ -9,10 +10,17 @@ import platform.money.Won;
  *
  * @param balance the principal left after it
  * @param overdueInterest what being overdue has cost so far
+ * @param unasked pay is not asked for it, through no fault of the borrower: it is not late meanwhile
+ * @param askedOn the day on which pay was first asked for it, or for an older one that is paid first; null when that was its own day
  */
 public record LoanInstalment(LoanId loanId, int number, LocalDate fromOn, LocalDate dueOn, Won principal, Won interest,
         Won balance, InstalmentState state, Won overdueInterest, Won paidPrincipal, Won paidInterest,
-        Won paidOverdueInterest) {
+        Won paidOverdueInterest, boolean unasked, @Nullable LocalDate askedOn) {
+
+    /** The day on which it was to be paid: its own, or a later one when pay was not asked before. */
+    public LocalDate payableOn() {
+        return askedOn != null && askedOn.isAfter(dueOn) ? askedOn : dueOn;
+    }
 
     /** What is not paid of it. */
     public Won outstanding() {

@@ -18,6 +18,8 @@ public enum LoanError implements ErrorCode {
     REPAYMENT_UNDER_WAY(HttpStatus.CONFLICT),
     /** Yesterday is being closed; ask again. */
     DAY_NOT_CLOSED(HttpStatus.CONFLICT),
+    /** A day of this loan could not be booked; it can again when somebody has mended it, nobody knows when. */
+    INTEREST_NOT_BOOKED(HttpStatus.CONFLICT),
     /** The principal that is left. */
     PREPAYMENT_TOO_LARGE(HttpStatus.UNPROCESSABLE_CONTENT),
     /** The last day on which it could be taken back. */

@@ -2,6 +2,7 @@ package loan.repayment;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import loan.contract.LoanInstalment;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import platform.id.Ids;
+import platform.time.BusinessDays;
 
 /** Asks pay to collect instalments that are due, of each loan the oldest first. */
 @Component
@@ -43,8 +45,10 @@ public class AskInstalments {
     public int next() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         List<LoanId> loans = Objects.requireNonNull(transaction.execute(_ -> instalments.toAsk(now, BATCH)));
-        each.run(loans, loan -> ask(contracts.lock(loan).orElseThrow(), now),
-                (loan, _) -> instalments.askLater(loan, now.plus(AskingPlan.AFTER_ANSWER)));
+        each.run(loans, loan -> ask(contracts.lock(loan).orElseThrow(), now), (loan, _) -> {
+            contracts.hold(loan);
+            instalments.askLater(loan, now.plus(AskingPlan.AFTER_ANSWER));
+        });
         return loans.size();
     }
 
@@ -54,7 +58,7 @@ public class AskInstalments {
         if (!due.isEmpty() && instalments.askAt(loan.id(), due.getFirst().number()).filter(at -> !at.isAfter(now))
                 .isPresent()) {
             ask.ask(loan, AskRepayment.of(new RepaymentId(ids.nextLong()), loan, due.getFirst(), now), now);
-            instalments.askAt(loan.id(), due.getFirst().number(), null);
+            instalments.asked(loan.id(), LocalDate.ofInstant(now, BusinessDays.SEOUL));
         }
     }
 }

@@ -13,6 +13,7 @@ import loan.close.CloseDays;
 import loan.close.LoansBehind;
 import loan.contract.Contract;
 import loan.contract.Contracts;
+import loan.contract.Instalments;
 import loan.contract.LoanId;
 import loan.contract.TellLoan;
 import org.slf4j.Logger;
@@ -25,7 +26,7 @@ import platform.time.BusinessDays;
 /**
  * Books the days of loans that the close has passed over, in order, each in a transaction of its own that moves the loan's own next
  * day: what fell due on it falls due, what pay collected on it is booked, and it is closed. A loan that has come to where the
- * close is goes on with all others.
+ * close is goes on with all others. For what fell due or was to be paid meanwhile pay is asked only then: none of these days is late.
  */
 @Component
 public class BookMissedDays {
@@ -38,19 +39,22 @@ public class BookMissedDays {
     private final FallDue fallDue;
     private final SettleInstalment settle;
     private final Repayments repayments;
+    private final Instalments instalments;
     private final BookDay book;
     private final TellLoan tell;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     BookMissedDays(LoansBehind behind, CloseDays days, Contracts contracts, FallDue fallDue, SettleInstalment settle,
-            Repayments repayments, BookDay book, TellLoan tell, TransactionTemplate transaction, Clock clock) {
+            Repayments repayments, Instalments instalments, BookDay book, TellLoan tell,
+            TransactionTemplate transaction, Clock clock) {
         this.behind = behind;
         this.days = days;
         this.contracts = contracts;
         this.fallDue = fallDue;
         this.settle = settle;
         this.repayments = repayments;
+        this.instalments = instalments;
         this.book = book;
         this.tell = tell;
         this.transaction = transaction;
@@ -103,9 +107,16 @@ public class BookMissedDays {
 
     private Contract bookKept(Contract loan, LoansBehind.Kept kept) {
         Repayment repayment = repayments.find(new RepaymentId(kept.repayment().value())).orElseThrow();
-        settle.collected(loan, repayment, kept.amount(), kept.at());
+        // An instance of a release that knows of no such loans may have booked it.
+        if (repayment.state() == RepaymentState.ASKED) {
+            settle.collected(loan, repayment, kept.amount(), kept.at());
+            if (collectedOn(kept).isBefore(LocalDate.ofInstant(now(), BusinessDays.SEOUL))) {
+                // Pay would have been asked for the rest an hour later.
+                instalments.unasked(loan.id());
+            }
+            tell.changed(loan.id(), now());
+        }
         behind.forgetKept(loan.id());
-        tell.changed(loan.id(), now());
         return contracts.find(loan.id()).orElseThrow();
     }
 

@@ -26,12 +26,15 @@ final class EarlyRepayment {
         if (loan.status() != LoanStatus.ACTIVE) {
             throw new DomainException(LoanError.LOAN_NOT_ACTIVE);
         }
+        if (days.isBehind(loan.id())) {
+            throw new DomainException(LoanError.INTEREST_NOT_BOOKED);
+        }
         LocalDate due = loan.nextDueOn();
         if (due == null || !due.isAfter(today)
                 || instalments.stream().anyMatch(each -> each.state() == InstalmentState.DUE)) {
             throw new DomainException(LoanError.INSTALMENT_TO_BE_PAID_FIRST);
         }
-        if (!days.isBooked(loan.id(), today.minusDays(1))) {
+        if (!days.isClosed(today.minusDays(1))) {
             throw DomainException.retryAfter(CLOSE_TAKES, LoanError.DAY_NOT_CLOSED);
         }
     }

@@ -59,15 +59,14 @@ public class FallDue {
     public int next(LocalDate day) {
         List<LoanId> loans = Objects.requireNonNull(transaction.execute(_ -> contracts.fallingDue(day, BATCH)));
         // Another instance may have done it meanwhile.
-        each.run(loans, loan -> {
-            if (contracts.isFallingDue(loan, day)) {
-                fall(contracts.find(loan).orElseThrow(), day);
-            }
-        }, (loan, failure) -> {
-            if (contracts.isFallingDue(loan, day)) {
-                behind.passOver(loan, day, failure, clock.instant().truncatedTo(ChronoUnit.MICROS));
-            }
-        });
+        each.run(loans,
+                loan -> contracts.lock(loan).filter(locked -> locked.isFallingDue(day) && !behind.contains(loan))
+                        .ifPresent(locked -> fall(locked, day)),
+                (loan, failure) -> {
+                    if (contracts.isFallingDue(loan, day)) {
+                        behind.passOver(loan, day, failure, clock.instant().truncatedTo(ChronoUnit.MICROS));
+                    }
+                });
         return loans.size();
     }
 
@@ -86,8 +85,9 @@ public class FallDue {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         LoanInstalment due = instalments.find(loan.id(), loan.nextNumber()).orElseThrow();
         Optional<LoanInstalment> next = instalments.find(loan.id(), loan.nextNumber() + 1);
-        boolean first = instalments.due(loan.id()).isEmpty();
-        instalments.fallDue(loan.id(), due.number(), first ? now : null);
+        instalments.due(loan.id()).stream().findFirst().ifPresentOrElse(
+                oldest -> instalments.fallDueAfter(oldest, due.number()),
+                () -> instalments.fallDue(loan.id(), due.number(), now));
         contracts.beginPeriod(loan.id(), due.dueOn(), due.balance(), loan.nextNumber() + 1,
                 next.map(LoanInstalment::dueOn).orElse(null),
                 loan.amortisation().aheadAfter(loan.ahead(), loan.level(), due.interest().amount(),

@@ -96,7 +96,7 @@ class RepaymentController {
 
     @Operation(summary = "What a prepayment would cost today", description = "With each way in which it could change the instalments to come. Changes nothing.")
     @Refuses({"LOAN_NOT_FOUND", "LOAN_NOT_ACTIVE", "INSTALMENT_TO_BE_PAID_FIRST", "REPAYMENT_UNDER_WAY",
-            "DAY_NOT_CLOSED", "PREPAYMENT_TOO_LARGE"})
+            "DAY_NOT_CLOSED", "INTEREST_NOT_BOOKED", "PREPAYMENT_TOO_LARGE"})
     @PostMapping("/prepayment-quotes")
     QuoteView quote(MemberCaller caller, @PathVariable LoanId loanId, @Valid @RequestBody QuoteRequest body) {
         return QuoteView.of(quote.quote(caller.memberId(), loanId, body.principal()));
@@ -106,7 +106,7 @@ class RepaymentController {
     @ApiResponse(responseCode = "201", description = "It is paid back")
     @ApiResponse(responseCode = "202", description = "It is being collected")
     @Refuses({"LOAN_NOT_FOUND", "LOAN_NOT_ACTIVE", "INSTALMENT_TO_BE_PAID_FIRST", "REPAYMENT_UNDER_WAY",
-            "DAY_NOT_CLOSED", "PREPAYMENT_TOO_LARGE", "REPAYMENT_NOT_COLLECTED"})
+            "DAY_NOT_CLOSED", "INTEREST_NOT_BOOKED", "PREPAYMENT_TOO_LARGE", "REPAYMENT_NOT_COLLECTED"})
     @PostMapping("/prepayments")
     ResponseEntity<RepaymentView> prepay(MemberCaller caller, IdempotencyKey key, @PathVariable LoanId loanId,
             @Valid @RequestBody PrepayRequest body) {
@@ -119,7 +119,7 @@ class RepaymentController {
     @ApiResponse(responseCode = "201", description = "The loan is taken back")
     @ApiResponse(responseCode = "202", description = "It is being collected")
     @Refuses({"LOAN_NOT_FOUND", "LOAN_NOT_ACTIVE", "INSTALMENT_TO_BE_PAID_FIRST", "REPAYMENT_UNDER_WAY",
-            "DAY_NOT_CLOSED", "WITHDRAWAL_OVER", "REPAYMENT_NOT_COLLECTED"})
+            "DAY_NOT_CLOSED", "INTEREST_NOT_BOOKED", "WITHDRAWAL_OVER", "REPAYMENT_NOT_COLLECTED"})
     @PostMapping("/withdrawal")
     ResponseEntity<RepaymentView> withdraw(MemberCaller caller, IdempotencyKey key, @PathVariable LoanId loanId) {
         return idempotency.attempt(key, null, () -> request.withdraw(caller.memberId(), loanId), _ -> {

@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -61,10 +63,27 @@ class Repayments {
                 .param(loan.value()).query(Long.class).single());
     }
 
-    /** Locks requests that pay has not answered, those apart that another instance works on. */
-    List<Repayment> lockUnanswered(Instant now, int most) {
-        return jdbc.sql(SELECT + "where ask_at <= ? order by ask_at limit ? for update skip locked")
-                .params(UtcColumn.of(now), most).query(Repayments::repayment).list();
+    /** Requests that pay has not answered, each with its loan. */
+    Map<LoanId, RepaymentId> toRepeat(Instant now, int most) {
+        Map<LoanId, RepaymentId> found = new HashMap<>();
+        jdbc.sql("select loan_id, id from loan_repayment where ask_at <= ? order by ask_at limit ?")
+                .params(UtcColumn.of(now), most)
+                .query(row -> {
+                    found.put(new LoanId(row.getLong("loan_id")), new RepaymentId(row.getLong("id")));
+                });
+        return found;
+    }
+
+    /** Locks one of them; empty when it is not to be asked any more, or another instance works on it. */
+    Optional<Repayment> lockToRepeat(RepaymentId id, Instant now) {
+        return jdbc.sql(SELECT + "where id = ? and ask_at <= ? for update skip locked")
+                .params(id.value(), UtcColumn.of(now)).query(Repayments::repayment).optional();
+    }
+
+    /** It could not be asked again, and is at a time. */
+    void putOff(RepaymentId id, Instant at) {
+        jdbc.sql("update loan_repayment set ask_at = ? where id = ? and ask_at is not null")
+                .params(UtcColumn.of(at), id.value()).update();
     }
 
     /** It is asked again at a time. */

@@ -4,10 +4,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 import loan.contract.Contracts;
+import loan.contract.LoanId;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Asks pay again for what it has not answered, with the same id and growing gaps. */
 @Component
@@ -17,21 +20,30 @@ public class RepeatRequests {
     private final Repayments repayments;
     private final Contracts contracts;
     private final AskRepayment ask;
+    private final EachLoan each;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    RepeatRequests(Repayments repayments, Contracts contracts, AskRepayment ask, Clock clock) {
+    RepeatRequests(Repayments repayments, Contracts contracts, AskRepayment ask, EachLoan each,
+            TransactionTemplate transaction, Clock clock) {
         this.repayments = repayments;
         this.contracts = contracts;
         this.ask = ask;
+        this.each = each;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
-    /** One batch in one transaction; how many there were. */
-    @Transactional
+    /** One batch; of how many loans. */
     public int next() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        List<Repayment> unanswered = repayments.lockUnanswered(now, BATCH);
-        unanswered.forEach(each -> ask.again(contracts.find(each.loanId()).orElseThrow(), each, now));
+        Map<LoanId, RepaymentId> unanswered = Objects
+                .requireNonNull(transaction.execute(_ -> repayments.toRepeat(now, BATCH)));
+        each.run(List.copyOf(unanswered.keySet()),
+                loan -> repayments.lockToRepeat(Objects.requireNonNull(unanswered.get(loan)), now)
+                        .ifPresent(repayment -> ask.again(contracts.find(loan).orElseThrow(), repayment, now)),
+                (loan, _) -> repayments.putOff(Objects.requireNonNull(unanswered.get(loan)),
+                        now.plus(AskingPlan.AFTER_ANSWER)));
         return unanswered.size();
     }
 }

@@ -82,8 +82,8 @@ class SettleInstalment {
         }
         if (loan.status() == LoanStatus.OVERDUE) {
             LocalDate day = LocalDate.ofInstant(now, BusinessDays.SEOUL);
-            contracts.overdue(loan.id(), due.stream().map(LoanInstalment::dueOn)
-                    .filter(dueOn -> book.payableUntil(dueOn).isBefore(day)).findFirst().orElse(null));
+            contracts.overdue(loan.id(), due.stream().filter(each -> book.isLate(each, day.minusDays(1)))
+                    .map(LoanInstalment::payableOn).findFirst().orElse(null));
         }
     }
 }

@@ -273,7 +273,9 @@ class LoanLifeTest {
 
     /** A loan whose money went to the bank, so that the wallet is empty. */
     private LoanId overdue(long amount, LocalDate startedOn) {
-        return loans.running(member.id(), amount, startedOn, new Tsid(Long.parseLong(account())));
+        LoanId loan = loans.running(member.id(), amount, startedOn, new Tsid(Long.parseLong(account())));
+        loans.wasAskedInVain(loan, loans.today());
+        return loan;
     }
 
     private String account() {
