@@ -6,8 +6,10 @@ import java.util.List;
 /**
  * What a module says of the accounts whose days it has closed. Its tables are {@code <tables>_run}, a row for each day ({@code day},
  * {@code last_<whose>}, {@code <whose>s}, {@code <made>}, {@code failed}, {@code begun_at}, {@code finished_at}); {@code <tables>_passed_over},
- * a row for each account that could not be closed ({@code <whose>_id}, {@code day}, {@code since}, {@code tried_at}); and {@code <tables>_gate}:
- * whoever writes a line that a close counts shares its row 1 to the transaction's end, and writes it for a day after {@code closed_until}.
+ * a row for each account that could not be closed ({@code <whose>_id}, {@code day}, {@code since}, {@code tried_at}, {@code cause}), with
+ * indexes on {@code since} and {@code tried_at}; and {@code <tables>_gate}: whoever writes a line that a close counts shares its row 1 to the
+ * transaction's end, and writes it for a day after {@code closed_until}; or else holds the lock of the line's account, and writes it for a day
+ * of which this account is still to be closed.
  *
  * @param <A> an account
  */

@@ -60,12 +60,31 @@ public final class DayClose<A> {
         return runs.newestFirst(most);
     }
 
-    /** Who was passed over and is not closed yet, and a day that nobody can begin, or will be able to before long. */
+    /**
+     * Who was passed over and is not closed yet; the newest day, when others were passed over on it; and a day that nobody can begin, or will
+     * be able to before long.
+     */
     public ManualCases cases(String kind) {
-        return new ManualCases(kind, () -> passedOver.count() + daysWithoutHolidays().count(),
-                most -> Stream.concat(daysWithoutHolidays(), passedOver.oldestFirst(most).stream().map(
-                        one -> new ManualCases.Case(Long.toString(one.account()), one.since(), "day " + one.day())))
+        return new ManualCases(kind, () -> passedOver.count() + days().count(),
+                most -> Stream.concat(days(), passedOver.oldestFirst(most).stream()
+                        .map(one -> new ManualCases.Case(Long.toString(one.account()), one.since(),
+                                "day %s: %s".formatted(one.day(), one.cause()))))
                         .limit(most).toList());
+    }
+
+    private Stream<ManualCases.Case> days() {
+        return Stream.concat(daysWithoutHolidays(), daysOfUnnamed());
+    }
+
+    /** The release before, which may run beside this one, has no rows of whom it passes over. */
+    private Stream<ManualCases.Case> daysOfUnnamed() {
+        return newestFirst(1).stream().filter(run -> run.failed() > 0).flatMap(run -> {
+            long unnamed = run.failed() - passedOver.count();
+            return unnamed <= 0
+                    ? Stream.empty()
+                    : Stream.of(new ManualCases.Case(run.day().toString(), run.begunAt(),
+                            "passed over %d more, which the log alone names".formatted(unnamed)));
+        });
     }
 
     private Stream<ManualCases.Case> daysWithoutHolidays() {
@@ -115,15 +134,15 @@ public final class DayClose<A> {
             } catch (RuntimeException e) {
                 DatabaseFault.rethrow(e);
                 LOG.error("{} {} can still not be closed", book.whose, account, e);
-                run(() -> passedOver.triedAgain(account, now()));
+                run(() -> passedOver.triedAgain(account, e, now()));
             }
         }
     }
 
     private void makeUp(long account) {
         DayRun run = runs.lockNewest();
-        // A run that is under way comes to it by itself, or has.
-        if (run.isFinished() && passedOver.remove(account, account)) {
+        // A run that is under way may come to it yet.
+        if (account <= run.last() && passedOver.remove(account, account)) {
             runs.madeUp(run, book.lockAfter(account - 1, 1).stream().filter(one -> book.id(one) == account)
                     .mapToInt(one -> book.closeAlone(run.day(), one)).sum());
         }
@@ -188,7 +207,7 @@ public final class DayClose<A> {
                     turn.account, e);
             onTurn(turn, (run, _) -> {
                 runs.advance(run, turn.account, 1, 0, 1);
-                passedOver.add(turn.account, run.day(), now());
+                passedOver.add(turn.account, run.day(), e, now());
             });
         }
     }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 import platform.dayclose.DayClose;
@@ -26,6 +27,7 @@ import platform.id.Tsid;
 import platform.ops.ManualCases;
 import platform.time.BusinessDays;
 import testing.MadangTest;
+import testing.MovableClock;
 import testing.Overlap;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -45,6 +47,10 @@ class CloseDayTest {
     DayClose<SettlementAccounts.SettlementAccount> days;
     @Autowired
     TransactionTemplate transaction;
+    @Autowired
+    JdbcClient jdbc;
+    @Autowired
+    SettlementAccounts accounts;
     SettlementScene scene;
     SellerId seller;
     /** Of each test later ones: what is closed is closed. A Monday. */
@@ -205,7 +211,8 @@ class CloseDayTest {
         assertThat(new TestStatements(context).isPaid(behind, businessDays.plus(day, 0))).isTrue();
         assertThat(statements(wrong)).isZero();
         assertThat(left(context)).extracting(ManualCases.Case::id, ManualCases.Case::details)
-                .containsExactly(tuple(Long.toString(wrong.value()), "day " + day));
+                .containsExactly(tuple(Long.toString(wrong.value()),
+                        "day " + day + ": java.lang.ArithmeticException: long overflow"));
 
         scene.sql("update commerce_settlement_account set carried = 0 where seller_id = ?", wrong.value());
         scene.sells(wrong, 5_000, day.plusDays(1));
@@ -262,8 +269,8 @@ class CloseDayTest {
     }
 
     @Test
-    void theForecastHasWhatIsClosedUntilItIsPaidOut(@Autowired SettlementForecast forecast,
-            @Autowired FollowPayout follow, @Autowired BusinessDays businessDays) {
+    void theForecastHasWhatIsClosedUntilItIsPaidOut(@Autowired FollowPayout follow,
+            @Autowired BusinessDays businessDays) {
         LocalDate later = day.plusDays(9);
         scene.sells(seller, 10_000, day);
         scene.sells(seller, 5_000, later);
@@ -271,14 +278,45 @@ class CloseDayTest {
         SettlementForecast.Due first = new SettlementForecast.Due(businessDays.plus(day, 0), 9_000);
 
         days.closeUntil(day);
-        assertThat(forecast.of(seller)).containsExactly(first, last);
+        assertThat(forecast(day)).isEqualTo(new SettlementForecast.Forecast(0, List.of(first, last)));
+        assertThat(forecast(first.day().plusDays(1))).as("it is held, say")
+                .isEqualTo(new SettlementForecast.Forecast(9_000, List.of(last)));
         scene.sql("update commerce_settlement_statement set status = 'ASKED', ask_at = now() where seller_id = ?",
                 seller.value());
-        assertThat(forecast.of(seller)).as("pay was asked").containsExactly(first, last);
+        assertThat(forecast(day).days()).as("pay was asked").containsExactly(first, last);
 
-        follow.completed(new StatementId(
-                scene.number("select id from commerce_settlement_statement where seller_id = ?", seller.value())));
-        assertThat(forecast.of(seller)).containsExactly(last);
+        follow.completed(statement());
+        assertThat(forecast(day)).isEqualTo(new SettlementForecast.Forecast(0, List.of(last)));
+    }
+
+    @Test
+    void theForecastHasWhatIsLeftOverOnTheDayWhoseStatementWillHaveIt(@Autowired FollowPayout follow) {
+        scene.sells(seller, 10_000, day);
+        days.closeUntil(day);
+        scene.sql("update commerce_settlement_statement set status = 'ASKED', ask_at = now() where seller_id = ?",
+                seller.value());
+        follow.failed(statement(), "LIMIT", null);
+        SettlementForecast.Due failed = new SettlementForecast.Due(day.plusDays(1), 9_000);
+        assertThat(forecast(day)).isEqualTo(new SettlementForecast.Forecast(0, List.of(failed)));
+
+        scene.sells(seller, 5_000, day.plusDays(9));
+        assertThat(forecast(day).days()).containsExactly(failed,
+                new SettlementForecast.Due(day.plusDays(9), 4_500));
+
+        scene.sql("update commerce_settlement_account set carried = -3000 where seller_id = ?", seller.value());
+        assertThat(forecast(day).days()).as("what is owed is taken off the first that is due")
+                .containsExactly(new SettlementForecast.Due(day.plusDays(9), 1_500));
+    }
+
+    private StatementId statement() {
+        return new StatementId(
+                scene.number("select id from commerce_settlement_statement where seller_id = ?", seller.value()));
+    }
+
+    /** What the seller sees on a day. */
+    private SettlementForecast.Forecast forecast(LocalDate on) {
+        return new SettlementForecast(jdbc, accounts,
+                new BusinessDays(new MovableClock(on.atTime(10, 0).atZone(BusinessDays.SEOUL).toInstant()))).of(seller);
     }
 
     private void holdBack(HoldSales hold, Tsid order) {

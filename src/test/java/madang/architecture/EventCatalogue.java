@@ -1,8 +1,8 @@
 package madang.architecture;
 
-import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.ApplicationModule;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import platform.event.DomainEvent;
@@ -58,7 +59,7 @@ public final class EventCatalogue {
 
                         Made from the code; `mvn test -Dmadang.docs=write` makes it anew, and the build fails when it is stale.
                         Each event also carries `eventId` (unique) and `occurredAt`. Ids are 64 bits, decimal strings in JSON; `Won` is an
-                        integer of whole won; an `Instant` is ISO-8601 in UTC. The JSON form of each is held by a golden file in
+                        integer of whole won; an `Instant` is ISO-8601 in UTC; what has a `?` may be `null`. The JSON form of each is held by a golden file in
                         `src/test/resources/golden/events/`. A field may be added, never renamed or removed.
                         Of what ends together one event tells, a list (`commerce.orders-expired`, `pay.payments-canceled`), in place of one for each
                         (`commerce.order-expired`, `pay.payment-canceled`), which go on telling of what ends alone: who follows one follows both. A list
@@ -82,20 +83,24 @@ public final class EventCatalogue {
         for (RecordComponent component : event.getRecordComponents()) {
             if (!component.getName().equals("eventId") && !component.getName().equals("occurredAt")) {
                 text.append("| `").append(component.getName()).append("` | ")
-                        .append(describe(component.getGenericType()))
+                        .append(describe(component.getAnnotatedType()))
                         .append(component.isAnnotationPresent(Personal.class) ? ", personal" : "").append(" |\n");
             }
         }
     }
 
-    private static String describe(Type type) {
-        if (type instanceof ParameterizedType generic) {
-            return "list of " + describe(generic.getActualTypeArguments()[0]);
+    private static String describe(AnnotatedType type) {
+        return typeOf(type) + (type.isAnnotationPresent(Nullable.class) ? "?" : "");
+    }
+
+    private static String typeOf(AnnotatedType type) {
+        if (type instanceof AnnotatedParameterizedType generic) {
+            return "list of " + describe(generic.getAnnotatedActualTypeArguments()[0]);
         }
-        Class<?> raw = (Class<?>) type;
+        Class<?> raw = (Class<?>) type.getType();
         if (raw.isRecord() && raw.getEnclosingClass() != null) {
             return raw.getSimpleName() + " {" + Stream.of(raw.getRecordComponents())
-                    .map(part -> part.getName() + ": " + describe(part.getGenericType()))
+                    .map(part -> part.getName() + ": " + describe(part.getAnnotatedType()))
                     .collect(Collectors.joining(", "))
                     + "}";
         }

@@ -13,9 +13,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import pay.merchant.MerchantId;
 import pay.merchant.SettlementCycle;
 import platform.database.RowInsert;
+import platform.dayclose.DayClose;
 import platform.time.UtcColumn;
 import testing.MadangTest;
 import testing.Plans;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Settlements, their lines and the payouts that are due are found along indexes. Those that failed or are held may be sorted. */
 @MadangTest
@@ -28,6 +31,8 @@ class PlansTest {
     StatementLines lines;
     @Autowired
     SettlementAccounts accounts;
+    @Autowired
+    DayClose<SettlementAccounts.SettlementAccount> days;
     @Autowired
     JdbcTemplate jdbc;
 
@@ -42,6 +47,21 @@ class PlansTest {
             settlements.takeDue(DAY, 50);
             lines.of(asked, new StatementLines.Place(DAY, 7), 21);
             accounts.lockAfter(7, 100);
+        });
+    }
+
+    /** As many as there can be; a run of a day that is far away keeps all others from being begun. */
+    @Test
+    void findsWhoWasPassedOver(@Autowired ApplicationContext context) {
+        Object now = UtcColumn.of(Instant.now());
+        new Plans(context).assertReadsFew(() -> {
+            jdbc.update("insert into pay_settlement_run values ('2999-01-01', 0, 0, 0, 0, ?, ?)", now, now);
+            new RowInsert(jdbc, "pay_settlement_passed_over", "merchant_id", "day", "since", "tried_at", "cause")
+                    .insert(LongStream.rangeClosed(1, 1_000)
+                            .mapToObj(merchant -> new Object[]{merchant, DAY, now, now, "broken"}).toList());
+        }, () -> {
+            assertThat(days.cases("merchants").oldest().apply(10)).hasSize(10);
+            days.closeUntil(DAY);
         });
     }
 

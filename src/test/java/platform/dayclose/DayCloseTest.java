@@ -54,7 +54,7 @@ class DayCloseTest {
         sql("create table platform_shop_gate (id int primary key, closed_until date)");
         sql("insert into platform_shop_gate values (1, '2000-01-01')");
         sql("create table platform_shop_passed_over (shop_id bigint primary key, day date, since datetime(6), "
-                + "tried_at datetime(6))");
+                + "tried_at datetime(6), cause varchar(300))");
         sql("create table platform_shop_statement (shop bigint, day date, primary key (shop, day))");
         days = new DayClose<>(new Shops(), jdbc, transaction, businessDays, clock);
     }
@@ -73,7 +73,8 @@ class DayCloseTest {
                 .containsExactly(SHOPS, SHOPS - 1, 1, true);
         assertThat(days.cases("shops").count().getAsLong()).isOne();
         assertThat(days.cases("shops").oldest().apply(9)).singleElement()
-                .satisfies(left -> assertThat(left.id() + " " + left.details()).isEqualTo("120 day " + DAY));
+                .satisfies(left -> assertThat(left.id() + " " + left.details())
+                        .isEqualTo("120 day " + DAY + ": java.lang.ArithmeticException: long overflow"));
 
         failing.clear();
         days.closeUntil(DAY.plusDays(1));
@@ -133,6 +134,55 @@ class DayCloseTest {
         }
 
         assertThat(newest()).extracting(DayRun::made, DayRun::failed).containsExactly(SHOPS, 0);
+    }
+
+    @Test
+    void makesUpForWhoWasPassedOverWhileTheRunIsUnderWay() {
+        failing.put(7L, new ArithmeticException("long overflow"));
+        failing.put(120L, new QueryTimeoutException("slow"));
+        assertThatThrownBy(() -> days.closeUntil(DAY)).hasMessage("slow");
+        failing.remove(7L);
+        anHourLater();
+
+        assertThatThrownBy(() -> days.closeUntil(DAY)).hasMessage("slow");
+
+        assertThat(newest()).extracting(DayRun::accounts, DayRun::made, DayRun::failed, DayRun::isFinished)
+                .containsExactly(DayClose.BATCH, DayClose.BATCH, 0, false);
+        assertThat(days.cases("shops").count().getAsLong()).isZero();
+    }
+
+    @Test
+    void standsStillWithSoManyPassedOverThatNoShopCanBeAtFault() {
+        transaction.executeWithoutResult(_ -> LongStream.range(0, PassedOver.MOST).forEach(shop -> jdbc.sql(
+                "insert into platform_shop_passed_over values (?, ?, utc_timestamp(6), utc_timestamp(6), 'broken')")
+                .params(10_000 + shop, DAY).update()));
+        failing.put(120L, new ArithmeticException("long overflow"));
+
+        assertThatThrownBy(() -> days.closeUntil(DAY)).hasMessageContaining("mend what they have in common")
+                .hasCauseInstanceOf(ArithmeticException.class);
+        assertThat(newest()).extracting(DayRun::accounts, DayRun::failed, DayRun::isFinished).containsExactly(119, 0,
+                false);
+
+        sql("delete from platform_shop_passed_over where shop_id = 10000");
+        days.closeUntil(DAY);
+        assertThat(newest()).extracting(DayRun::accounts, DayRun::failed, DayRun::isFinished).containsExactly(SHOPS, 1,
+                true);
+    }
+
+    @Test
+    void tellsOfTheDayOnWhichTheReleaseBeforePassedOverWhomNobodyNamed() {
+        failing.put(7L, new ArithmeticException("long overflow"));
+        days.closeUntil(DAY);
+        assertThat(theCase()).contains("long overflow");
+
+        sql("update platform_shop_run set failed = failed + 2");
+        assertThat(days.cases("shops").count().getAsLong()).isEqualTo(2);
+        assertThat(days.cases("shops").oldest().apply(9)).hasSize(2).first()
+                .satisfies(day -> assertThat(day.id() + " " + day.details())
+                        .startsWith(DAY + " passed over 2 more"));
+
+        days.closeUntil(DAY.plusDays(1));
+        assertThat(theCase()).as("the next day's run has taken them").contains("long overflow");
     }
 
     private void anHourLater() {

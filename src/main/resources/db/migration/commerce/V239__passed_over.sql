@@ -5,8 +5,11 @@ create table commerce_settlement_passed_over (
     -- The last on which that happened.
     day       date        not null,
     since     datetime(6) not null,
-    tried_at  datetime(6) not null
+    tried_at  datetime(6) not null,
+    cause     varchar(300) not null
 );
+create index commerce_settlement_passed_over_by_try on commerce_settlement_passed_over (tried_at);
+create index commerce_settlement_passed_over_oldest on commerce_settlement_passed_over (since, seller_id);
 -- What cannot be asked for waits until ask_at, and is in nobody's way.
 alter table commerce_settlement_statement drop constraint commerce_settlement_statement_status;
 alter table commerce_settlement_statement add constraint commerce_settlement_statement_status check (
@@ -14,3 +17,5 @@ alter table commerce_settlement_statement add constraint commerce_settlement_sta
         and (status <> 'ASKED' or ask_at is not null) and (status in ('DUE', 'ASKED') or ask_at is null)
         and (status = 'FAILED') = (refusal is not null)
         and (status in ('PAID', 'FAILED', 'RETURNED')) = (ended_at is not null));
+-- What a seller is still to be paid.
+create index commerce_settlement_statement_by_payout on commerce_settlement_statement (seller_id, status, pay_on);
