@@ -57,6 +57,19 @@ public class SellerRegister {
         }
     }
 
+    /**
+     * One with whom there is a contract, which does not end before the transaction does.
+     *
+     * @throws DomainException {@link CommerceError#SELLER_IN_OTHER_STATE}
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void requireNotTerminated(SellerId id) {
+        SellerStatus status = share(id);
+        if (status == SellerStatus.TERMINATED) {
+            throw new DomainException(CommerceError.SELLER_IN_OTHER_STATE, status.name());
+        }
+    }
+
     /** Changes one that is locked. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void become(SellerId id, SellerStatus status) {

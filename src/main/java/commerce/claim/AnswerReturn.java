@@ -4,9 +4,7 @@ import java.time.Instant;
 
 import commerce.catalogue.SellerId;
 import commerce.catalogue.SellerRegister;
-import commerce.catalogue.SellerStatus;
 import commerce.claim.LockClaim.LockedClaim;
-import commerce.refusal.CommerceError;
 import commerce.shipment.Invoice;
 import commerce.shipment.ShipItems;
 import commerce.stock.Stock;
@@ -15,7 +13,6 @@ import org.springframework.transaction.annotation.Transactional;
 import platform.database.RetriedOnConflict;
 import platform.id.Tsid;
 import platform.time.BusinessDays;
-import platform.web.DomainException;
 
 /**
  * What a seller does about a return or an exchange. An exchange has its stock held when it is accepted; when there is none, it
@@ -111,10 +108,7 @@ public class AnswerReturn {
     /** A claim of a seller's who may answer it, and stays so until the transaction's end. */
     private LockedClaim answerable(SellerId seller, ClaimId id) {
         LockedClaim locked = lock.ofSeller(seller, id);
-        SellerStatus status = sellers.share(seller);
-        if (!SellerAnswer.isHeard(status, locked.claim())) {
-            throw new DomainException(CommerceError.SELLER_IN_OTHER_STATE, status.name());
-        }
+        sellers.requireNotTerminated(seller);
         return locked;
     }
 }

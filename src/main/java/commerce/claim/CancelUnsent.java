@@ -37,16 +37,18 @@ public class CancelUnsent {
     /**
      * Which pieces, and what of them.
      *
+     * @param remaining of the item, as its seller saw it: who cancels after another, or twice, is to look again
      * @param why in the seller's words, for the buyer
      * @param restock whether they can be sold to somebody else; not what is not there
      */
-    public record Unsent(ItemId item, int quantity, String why, boolean restock) {}
+    public record Unsent(ItemId item, int quantity, int remaining, String why, boolean restock) {}
 
     /**
      * Cancels them.
      *
      * @throws DomainException {@link CommerceError#ITEM_NOT_FOUND}, {@link CommerceError#ITEM_IN_OTHER_STATE} of what was sent or is
      *     undone, {@link CommerceError#CLAIM_EXCEEDS_ITEM} when its buyer has claimed the others, which are answered there,
+     *     {@link CommerceError#ITEM_CHANGED_MEANWHILE}, {@link CommerceError#SELLER_IN_OTHER_STATE} of a terminated one,
      *     {@link CommerceError#ORDER_PAYMENT_DISPUTED} while the card company may give the money back
      */
     @RetriedOnConflict

@@ -27,7 +27,7 @@ public record Claim(ClaimId id, OrderId orderId, ItemId itemId, @Nullable Shippi
         @Nullable Instant refundBy, @Nullable String heldFor, @Nullable String answer, @Nullable Instant closedAt,
         @Nullable Dispute dispute) {
     /** Whether its goods are with the seller, and its buyer waits for the money; of an exchange, once it is in dispute. */
-    boolean waitsForMoney() {
+    public boolean waitsForMoney() {
         return switch (status) {
             case COLLECTED, ON_HOLD -> kind == ClaimKind.RETURN;
             case DISPUTED -> collectedAt != null;

@@ -1,5 +1,8 @@
 package commerce.claim;
 
+import java.time.Instant;
+import java.util.Objects;
+
 import commerce.claim.LockClaim.LockedClaim;
 import commerce.order.ClaimRefunded;
 import commerce.shipment.ExchangeArrival;
@@ -34,5 +37,10 @@ class FollowClaim implements ClaimRefunded, ExchangeArrival {
             return;
         }
         step.exchanged(StepClaim.stepped(locked.claim(), ClaimHappening.ARRIVES), locked.item());
+    }
+
+    @Override
+    public Instant collectedAt(Tsid claim) {
+        return Objects.requireNonNull(lock.any(new ClaimId(claim.value())).claim().collectedAt(), "sent again");
     }
 }

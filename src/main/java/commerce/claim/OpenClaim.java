@@ -142,8 +142,12 @@ public class OpenClaim {
     @Transactional(propagation = Propagation.MANDATORY)
     public Item cancelOfSeller(SellerId seller, CancelUnsent.Unsent unsent) {
         Locked locked = lock.ofSeller(seller, unsent.item());
+        sellers.requireNotTerminated(seller);
         disputed.requireNone(locked.item());
         requireOpen(locked.item(), ClaimKind.CANCEL, unsent.quantity(), Fault.SELLER);
+        if (locked.item().remaining() != unsent.remaining()) {
+            throw new DomainException(CommerceError.ITEM_CHANGED_MEANWHILE, locked.item().remaining());
+        }
         open(locked, new Wish(unsent.item(), ClaimKind.CANCEL, unsent.quantity(), ClaimReason.SOLD_OUT,
                 new Told(unsent.why(), null)), true, unsent.restock());
         return locked.item();

@@ -85,7 +85,9 @@ class SellerClaimsPage {
         Map<ItemId, Item> of = items.find(seller, shown.stream().map(Claim::itemId).distinct().toList());
         Map<ClaimStatus, Integer> count = new EnumMap<>(ClaimStatus.class);
         TO_DO.forEach(each -> count.put(each, claims.count(seller, each, ReadClaims.COUNTED)));
-        model.addAttribute("rows", shown.stream().map(claim -> clocked(claim, of.get(claim.itemId()))).toList());
+        Map<ClaimId, Instant> ends = time.ends(shown);
+        model.addAttribute("rows", shown.stream()
+                .map(claim -> clocked(claim, of.get(claim.itemId()), ends.get(claim.id()))).toList());
         model.addAttribute("status", status);
         model.addAttribute("statuses", ClaimStatus.values());
         model.addAttribute("kind", kind);
@@ -101,7 +103,7 @@ class SellerClaimsPage {
         SellerId seller = SellerId.of(caller, SellerRole.VIEWER);
         Claim claim = claims.of(seller, claimId);
         Item item = items.find(seller, List.of(claim.itemId())).get(claim.itemId());
-        model.addAttribute("clocked", clocked(claim, item));
+        model.addAttribute("clocked", clocked(claim, item, time.end(claim)));
         model.addAttribute("interest", claims.interestNow(claimId));
         model.addAttribute("answers", SellerAnswer.to(claim));
         model.addAttribute("heard", SellerAnswer.isHeard(catalogue.seller(seller).orElseThrow().status(), claim));
@@ -126,9 +128,8 @@ class SellerClaimsPage {
         return one(claim, caller, model);
     }
 
-    private Clocked clocked(Claim claim, @Nullable Item item) {
+    private Clocked clocked(Claim claim, @Nullable Item item, @Nullable Instant due) {
         Instant now = clock.instant();
-        Instant due = time.end(claim);
         return new Clocked(claim, item, due, due == null ? null : Duration.between(now, due),
                 Duration.between(claim.openedAt(), now));
     }

@@ -1,6 +1,9 @@
 package commerce.claim;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 import commerce.shipment.ExchangeParcels;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,24 @@ class SellersTime {
     /** Its end; null when nothing is asked of the seller. */
     @Nullable
     Instant end(Claim claim) {
+        return ends(List.of(claim)).get(claim.id());
+    }
+
+    /** Of each of these of whose seller something is asked. */
+    Map<ClaimId, Instant> ends(List<Claim> claims) {
+        Map<Tsid, Instant> sent = parcels.sentAt(claims.stream()
+                .filter(each -> each.status() == ClaimStatus.RESHIPPED).map(Claim::itemId).toList());
+        Map<ClaimId, Instant> ends = new HashMap<>();
+        for (Claim each : claims) {
+            Instant end = end(each, sent);
+            if (end != null) {
+                ends.put(each.id(), end);
+            }
+        }
+        return ends;
+    }
+
+    private @Nullable Instant end(Claim claim, Map<Tsid, Instant> sentAt) {
         return switch (claim.status()) {
             case REQUESTED -> claim.kind() == ClaimKind.CANCEL
                     ? claim.answerBy()
@@ -32,8 +53,10 @@ class SellersTime {
             case ACCEPTED -> claim.openedAt().plus(ClaimTerms.TO_COLLECT);
             case COLLECTED, ON_HOLD -> claim.refundBy();
             // Since it was sent: a number that is corrected again and again is no reason to wait longer.
-            case RESHIPPED -> parcels.sentAt(Tsid.of(claim.id()), claim.itemId())
-                    .map(sent -> sent.plus(ClaimTerms.TO_ARRIVE)).orElse(claim.refundBy());
+            case RESHIPPED -> {
+                Instant sent = sentAt.get(Tsid.of(claim.id()));
+                yield sent == null ? claim.refundBy() : sent.plus(ClaimTerms.TO_ARRIVE);
+            }
             case DISPUTED, REFUNDING, DONE, REJECTED, WITHDRAWN -> null;
         };
     }

@@ -14,7 +14,9 @@ enum OrderTab {
     /** To be sent. */
     TO_SHIP,
     /** Of these two, what ought to have been sent. */
-    LATE, DELIVERING, DELIVERED,
+    LATE,
+    /** Sent by a number that is not believed to be its own: to be corrected. */
+    DOUBTED, DELIVERING, DELIVERED,
     /** The purchase stands. */
     CONFIRMED_PURCHASE,
     /** Nothing is left of it. */
@@ -23,13 +25,13 @@ enum OrderTab {
     /** Where an item is on two of its axes; each is one stretch of an index. */
     record Place(ItemStatus status, Confirmation confirmation) {}
 
-    /** Where its items are; of what is late, time says so. */
+    /** Where its items are; of what is late, time says so, and of what is doubted its parcel. */
     List<Place> places() {
         return switch (this) {
             case WAITING -> List.of(notYet(ItemStatus.PAYMENT_WAITING), notYet(ItemStatus.TEAM_WAITING));
             case NEW -> List.of(notYet(ItemStatus.PAID));
             case TO_SHIP -> List.of(confirmed(ItemStatus.PAID));
-            case LATE -> List.of();
+            case LATE, DOUBTED -> List.of();
             case DELIVERING -> List.of(confirmed(ItemStatus.SHIPPED), confirmed(ItemStatus.DELIVERING));
             case DELIVERED -> List.of(confirmed(ItemStatus.DELIVERED), confirmed(ItemStatus.EXCHANGED));
             case CONFIRMED_PURCHASE -> List.of(confirmed(ItemStatus.PURCHASE_CONFIRMED));
@@ -40,7 +42,7 @@ enum OrderTab {
 
     /** What waits for the seller longest is to be seen first. */
     public boolean isOldestFirst() {
-        return this == TO_SHIP || this == LATE;
+        return this == TO_SHIP || this == LATE || this == DOUBTED;
     }
 
     private static Place notYet(ItemStatus status) {

@@ -13,8 +13,6 @@ import commerce.claim.ReadClaims;
 import commerce.order.Deliveries;
 import commerce.order.Delivery;
 import commerce.order.Item;
-import commerce.order.ItemHappening;
-import commerce.order.ItemRules;
 import commerce.order.OrderId;
 import commerce.order.SellerItems;
 import commerce.refusal.CommerceError;
@@ -22,7 +20,6 @@ import commerce.shipment.Correction;
 import commerce.shipment.Delay;
 import commerce.shipment.Invoice;
 import commerce.shipment.SellerParcels;
-import commerce.shipment.ShipmentState;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,14 +48,7 @@ class ReadOrder {
             List<Event> timeline) {}
 
     /** An item with its parcels. */
-    record Line(Item item, List<SellerParcels.Parcel> parcels, @Nullable Delay delay, boolean late) {
-        /** Whether its seller can say that the number of this one is wrong. */
-        public boolean canBeCorrected(SellerParcels.Parcel parcel) {
-            return parcel.exchange()
-                    ? parcel.state() == ShipmentState.SHIPPED || parcel.state() == ShipmentState.DELIVERING
-                    : ItemRules.step(item.status(), item.confirmation(), ItemHappening.NUMBER_WAS_WRONG).moves();
-        }
-    }
+    record Line(Item item, List<SellerParcels.Parcel> parcels, @Nullable Delay delay, boolean late) {}
 
     /**
      * Something that happened.

@@ -19,6 +19,7 @@ import commerce.order.ItemId;
 import commerce.order.ItemStatus;
 import commerce.order.OrderId;
 import commerce.order.SellerItems;
+import commerce.shipment.WrongNumbers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,13 +34,16 @@ import platform.web.PlatformError;
 class ReadOrders {
     /** Counts go no further. */
     static final int COUNTED = 100;
+    private static final Comparator<Item> OLDEST = Comparator.comparingLong(item -> item.id().value());
 
     private final SellerItems items;
+    private final WrongNumbers numbers;
     private final Deliveries deliveries;
     private final Clock clock;
 
-    ReadOrders(SellerItems items, Deliveries deliveries, Clock clock) {
+    ReadOrders(SellerItems items, WrongNumbers numbers, Deliveries deliveries, Clock clock) {
         this.items = items;
+        this.numbers = numbers;
         this.deliveries = deliveries;
         this.clock = clock;
     }
@@ -96,14 +100,17 @@ class ReadOrders {
         if (tab == OrderTab.LATE) {
             return listed(items.late(seller, filter.range(null), now, last, most), now);
         }
+        if (tab == OrderTab.DOUBTED) {
+            List<ItemId> doubted = numbers.doubted(seller, filter.range(null).after(last), most);
+            return listed(items.find(seller, doubted).values().stream().sorted(OLDEST).toList(), now);
+        }
         List<Item> found = new ArrayList<>();
         for (OrderTab.Place place : tab.places()) {
             found.addAll(tab.isOldestFirst()
                     ? items.oldestAt(seller, place.status(), place.confirmation(), filter.range(null).after(last), most)
                     : items.at(seller, place.status(), place.confirmation(), filter.range(last), most));
         }
-        Comparator<Item> oldest = Comparator.comparingLong(item -> item.id().value());
-        found.sort(tab.isOldestFirst() ? oldest : oldest.reversed());
+        found.sort(tab.isOldestFirst() ? OLDEST : OLDEST.reversed());
         return listed(found.subList(0, Math.min(most, found.size())), now);
     }
 
@@ -122,6 +129,7 @@ class ReadOrders {
             count.put(tab, items.count(seller, place.status(), place.confirmation(), COUNTED));
         }
         count.put(OrderTab.LATE, items.countLate(seller, clock.instant(), COUNTED));
+        count.put(OrderTab.DOUBTED, numbers.doubted(seller, SellerItems.Range.ALL, COUNTED).size());
         return count;
     }
 

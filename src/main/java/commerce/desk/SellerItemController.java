@@ -160,7 +160,7 @@ class SellerItemController {
             number from then on, and its buyers are told. Sent again under another key, it is `INVOICE_NOT_OF_ITEM`.""")
     @ApiResponse(responseCode = "204", description = "The buyers are told")
     @Refuses({"ITEM_NOT_FOUND", "INVOICE_NOT_OF_ITEM", "ITEM_IN_OTHER_STATE", "INVOICE_TAKEN",
-            "INVOICE_CORRECTED_TOO_OFTEN"})
+            "INVOICE_CORRECTED_TOO_OFTEN", "SELLER_IN_OTHER_STATE"})
     @PostMapping("/{id}/invoice-corrections")
     ResponseEntity<Void> correct(CallingSeller caller, IdempotencyKey key, @PathVariable ItemId id,
             @Valid @RequestBody Correction request) {

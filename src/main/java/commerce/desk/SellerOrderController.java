@@ -57,7 +57,7 @@ class SellerOrderController {
             ShipmentState state, @Schema(description = "sent for an exchange") boolean exchange, Instant shippedAt,
             @Nullable Instant deliveredAt,
             @Schema(description = "why what the courier says of the number is not believed: correct it if it is wrong") @Nullable Doubt doubt,
-            @Schema(description = "when what is not believed was to have happened") @Nullable Instant doubtAt) {}
+            @Schema(description = "when what is not believed was to have happened; of FREED, when Madang found it") @Nullable Instant doubtAt) {}
 
     /** Where it goes. */
     record SellerDeliveryView(String recipient, String phone, String postalCode, String address,

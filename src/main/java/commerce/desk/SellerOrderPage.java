@@ -98,13 +98,14 @@ class SellerOrderPage {
         return show(orderOf(seller, item), caller, model);
     }
 
-    /** The buyer has the money back. */
+    /** The money of the pieces goes back to the buyer. */
     @PostMapping("/seller/orders/cancellation")
     String cancel(@RequestParam ItemId item, @RequestParam @Min(1) int quantity,
-            @RequestParam @NotBlank @Size(max = 200) String reason,
+            @RequestParam @Min(1) int remaining, @RequestParam @NotBlank @Size(max = 200) String reason,
             @RequestParam(defaultValue = "false") boolean restock, StaffCaller caller, Model model) {
         SellerId seller = SellerId.of(caller, SellerRole.ORDER);
-        cancel.cancel(AuditActor.of(caller), seller, new CancelUnsent.Unsent(item, quantity, reason, restock));
+        cancel.cancel(AuditActor.of(caller), seller,
+                new CancelUnsent.Unsent(item, quantity, remaining, reason, restock));
         model.addAttribute("notice", "orders.canceled");
         return show(orderOf(seller, item), caller, model);
     }

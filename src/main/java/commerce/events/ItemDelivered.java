@@ -7,7 +7,8 @@ import platform.event.EventType;
 import platform.id.Tsid;
 
 /**
- * An item has arrived at its buyer's.
+ * An item has arrived at its buyer's. That is taken back when its number was another parcel's ({@link InvoiceFreed},
+ * {@link InvoiceCorrected}); another one follows when it arrives then.
  *
  * @param confirmBy then the purchase confirms itself, unless there is a claim
  */

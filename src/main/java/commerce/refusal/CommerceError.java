@@ -138,6 +138,8 @@ public enum CommerceError implements ErrorCode {
     ITEM_NOT_CONFIRMED(HttpStatus.CONFLICT),
     /** A claim of it is open. */
     ITEM_IN_CLAIM(HttpStatus.CONFLICT),
+    /** How many pieces remain. */
+    ITEM_CHANGED_MEANWHILE(HttpStatus.CONFLICT),
     /** The invoice number. */
     INVOICE_TAKEN(HttpStatus.CONFLICT),
     /** The item is in no parcel of this number, or in none any more. */

@@ -11,7 +11,7 @@ import platform.id.Ids;
 import platform.id.Tsid;
 import platform.time.UtcColumn;
 
-/** Gives a seller penalty points for an item that was sent late. */
+/** Gives a seller penalty points for an item that was sent late, or cancelled then. */
 @Component
 public class PenaliseSeller {
     private final JdbcClient jdbc;
@@ -23,7 +23,7 @@ public class PenaliseSeller {
     }
 
     /**
-     * Gives them, once of an item: when it is sent at last.
+     * Gives them, once of an item: as late as the last of its pieces is, when some are cancelled before the others are sent.
      *
      * @param daysLate business days after the one until which it was to be sent; 1 or more
      */
@@ -32,9 +32,11 @@ public class PenaliseSeller {
         jdbc.sql(
                 """
                         insert into commerce_seller_penalty (id, seller_id, item_id, points, days_late, given_at)
-                        values (?, ?, ?, ?, ?, ?) on duplicate key update commerce_seller_penalty.id = commerce_seller_penalty.id""")
-                .params(ids.nextLong(), seller.value(), item.value(), LatePenalty.points(daysLate), daysLate,
-                        UtcColumn.of(now))
+                        values (:id, :seller, :item, :points, :days, :now) on duplicate key update
+                            given_at = if(days_late < :days, :now, given_at), points = greatest(points, :points),
+                            days_late = greatest(days_late, :days)""")
+                .param("id", ids.nextLong()).param("seller", seller.value()).param("item", item.value())
+                .param("points", LatePenalty.points(daysLate)).param("days", daysLate).param("now", UtcColumn.of(now))
                 .update();
     }
 }

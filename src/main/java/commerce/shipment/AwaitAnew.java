@@ -30,18 +30,23 @@ class AwaitAnew {
         this.move = move;
     }
 
-    /** Locks the orders of what is in it; those items of which the arrival is waited for again. */
-    List<Locked> begin(Shipment seen) {
-        List<Locked> items = lock.ofSeller(seen.sellerId(), shipments.itemsOf(seen.id()));
-        if (seen.claimId() != null) {
-            return shipments.find(seen.id()).filter(Shipment::isOnTheWay).map(_ -> items).orElse(List.of());
-        }
-        List<Locked> awaited = items.stream().filter(each -> moves(each.item())).toList();
-        awaited.forEach(each -> move.move(each.item(), ItemHappening.NUMBER_WAS_WRONG));
-        return awaited;
+    /** Whether the arrival of an item by such a parcel is, or can be, waited for. */
+    static boolean isPossible(Item item, ShipmentState parcel, boolean exchange) {
+        return exchange
+                ? parcel.isOnTheWay()
+                : ItemRules.step(item.status(), item.confirmation(), ItemHappening.NUMBER_WAS_WRONG).moves();
     }
 
-    private static boolean moves(Item item) {
-        return ItemRules.step(item.status(), item.confirmation(), ItemHappening.NUMBER_WAS_WRONG).moves();
+    /** Locks the orders of what is in it; those items, as they are then, of which the arrival is waited for again. */
+    List<Locked> begin(Shipment seen) {
+        List<Locked> items = lock.ofSeller(seen.sellerId(), shipments.itemsOf(seen.id()));
+        boolean exchange = seen.claimId() != null;
+        ShipmentState parcel = shipments.find(seen.id()).map(Shipment::state).orElseThrow();
+        return items.stream().filter(each -> isPossible(each.item(), parcel, exchange))
+                .map(each -> exchange
+                        ? each
+                        : new Locked(move.move(each.item(), ItemHappening.NUMBER_WAS_WRONG), each.buyer(),
+                                each.paymentId(), each.inTeam()))
+                .toList();
     }
 }

@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import commerce.catalogue.SellerId;
-import commerce.events.InvoiceCorrected;
-import commerce.order.Item;
+import commerce.catalogue.SellerRegister;
 import commerce.order.ItemId;
 import commerce.order.LockItem.Locked;
 import commerce.order.SellerItems;
@@ -18,9 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 import platform.audit.AuditActor;
 import platform.audit.AuditLog;
 import platform.database.RetriedOnConflict;
-import platform.event.DomainEvents;
-import platform.id.Ids;
-import platform.id.Tsid;
 import platform.web.DomainException;
 
 /**
@@ -29,29 +25,29 @@ import platform.web.DomainException;
  */
 @Service
 public class CorrectInvoice {
-    /** Each tells a buyer; who is wrong so often has more to mend than a number. */
-    static final int MOST = 10;
+    /** Each tells a buyer, takes an arrival back and puts the clock off; who is wrong more often sends nothing. */
+    static final int MOST = 3;
 
     private final SellerItems items;
+    private final SellerRegister sellers;
     private final AwaitAnew await;
     private final Shipments shipments;
     private final InvoiceCorrections corrections;
     private final CourierTracking couriers;
-    private final DomainEvents events;
+    private final TellOfNumber tell;
     private final AuditLog audit;
-    private final Ids ids;
     private final Clock clock;
 
-    CorrectInvoice(SellerItems items, AwaitAnew await, Shipments shipments, InvoiceCorrections corrections,
-            CourierTracking couriers, DomainEvents events, AuditLog audit, Ids ids, Clock clock) {
+    CorrectInvoice(SellerItems items, SellerRegister sellers, AwaitAnew await, Shipments shipments,
+            InvoiceCorrections corrections, CourierTracking couriers, TellOfNumber tell, AuditLog audit, Clock clock) {
         this.items = items;
+        this.sellers = sellers;
         this.await = await;
         this.shipments = shipments;
         this.corrections = corrections;
         this.couriers = couriers;
-        this.events = events;
+        this.tell = tell;
         this.audit = audit;
-        this.ids = ids;
         this.clock = clock;
     }
 
@@ -60,8 +56,9 @@ public class CorrectInvoice {
      *
      * @throws DomainException {@link CommerceError#ITEM_NOT_FOUND}; {@link CommerceError#INVOICE_NOT_OF_ITEM} when it is in no parcel of the
      *     wrong number, as after the same was said before; {@link CommerceError#ITEM_IN_OTHER_STATE} of a purchase that stands, of what is
-     *     undone or exchanged, and of an exchange that has arrived; {@link CommerceError#INVOICE_TAKEN};
-     *     {@link CommerceError#INVOICE_CORRECTED_TOO_OFTEN}
+     *     undone or exchanged, and of an exchange that has arrived; {@link CommerceError#INVOICE_TAKEN}, also of one that an
+     *     operator has freed from this parcel; {@link CommerceError#INVOICE_CORRECTED_TOO_OFTEN};
+     *     {@link CommerceError#SELLER_IN_OTHER_STATE} of a terminated one
      */
     @RetriedOnConflict
     @Transactional
@@ -73,6 +70,7 @@ public class CorrectInvoice {
         List<Locked> awaited = await.begin(parcel);
         // What another request has corrected meanwhile is not found again under the lock.
         of(item, wrong);
+        sellers.requireNotTerminated(seller);
         if (awaited.stream().noneMatch(each -> each.item().id().equals(item))) {
             throw new DomainException(CommerceError.ITEM_IN_OTHER_STATE);
         }
@@ -80,7 +78,9 @@ public class CorrectInvoice {
             throw new DomainException(CommerceError.INVOICE_CORRECTED_TOO_OFTEN, MOST);
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        if (!shipments.takeNumber(right, parcel.id(), now)) {
+        // Else who is told that a number is not theirs would tell the same once more.
+        if (right.equals(wrong) || corrections.wasFreed(parcel.id(), right)
+                || !shipments.takeNumber(right, parcel.id(), now)) {
             throw new DomainException(CommerceError.INVOICE_TAKEN, right.number());
         }
         shipments.releaseNumber(wrong, parcel.id());
@@ -88,18 +88,11 @@ public class CorrectInvoice {
         corrections.add(parcel.id(), now, by, wrong, right);
         audit.record(by, "commerce.invoice-corrected", "item", Long.toString(item.value()),
                 Map.of("parcel", Long.toString(parcel.id().value())));
-        awaited.forEach(each -> events.publish(corrected(each, wrong, right, now)));
+        tell.corrected(awaited, wrong, right, now);
     }
 
     private Shipment of(ItemId item, Invoice number) {
         return shipments.of(List.of(item)).stream().filter(each -> each.invoice().equals(number)).findFirst()
                 .orElseThrow(() -> new DomainException(CommerceError.INVOICE_NOT_OF_ITEM));
-    }
-
-    private InvoiceCorrected corrected(Locked locked, Invoice wrong, Invoice right, Instant now) {
-        Item item = locked.item();
-        return new InvoiceCorrected(ids.next(), now, Tsid.of(item.orderId()), Tsid.of(item.id()), locked.buyer(),
-                Tsid.of(item.line().sellerId()), item.line().productName(), right.courier().name(), right.number(),
-                wrong.courier().name(), wrong.number());
     }
 }

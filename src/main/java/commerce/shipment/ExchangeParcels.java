@@ -1,7 +1,10 @@
 package commerce.shipment;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import commerce.order.ItemId;
@@ -21,7 +24,18 @@ public class ExchangeParcels {
     /** When the pieces of this claim of the item were sent; empty as long as they were not. */
     @Transactional(readOnly = true)
     public Optional<Instant> sentAt(Tsid claim, ItemId item) {
-        return shipments.of(List.of(item)).stream().filter(each -> claim.equals(each.claimId()))
-                .map(Shipment::shippedAt).findFirst();
+        return Optional.ofNullable(sentAt(List.of(item)).get(claim));
+    }
+
+    /** When the pieces of each exchange of these items were sent, by its claim. */
+    @Transactional(readOnly = true)
+    public Map<Tsid, Instant> sentAt(Collection<ItemId> items) {
+        Map<Tsid, Instant> sent = new HashMap<>();
+        for (Shipment each : shipments.of(items)) {
+            if (each.claimId() != null) {
+                sent.putIfAbsent(each.claimId(), each.shippedAt());
+            }
+        }
+        return sent;
     }
 }

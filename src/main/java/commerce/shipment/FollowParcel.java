@@ -38,19 +38,21 @@ class FollowParcel {
     private final LockItem lock;
     private final MoveItem move;
     private final ExchangeArrival exchanges;
+    private final TellOfNumber tell;
     private final AnnounceToSeller announce;
     private final DomainEvents events;
     private final Ids ids;
     private final BusinessDays days;
     private final Clock clock;
 
-    FollowParcel(Shipments shipments, LockItem lock, MoveItem move, ExchangeArrival exchanges,
+    FollowParcel(Shipments shipments, LockItem lock, MoveItem move, ExchangeArrival exchanges, TellOfNumber tell,
             AnnounceToSeller announce, DomainEvents events, Ids ids, BusinessDays days, Clock clock) {
         this.days = days;
         this.shipments = shipments;
         this.lock = lock;
         this.move = move;
         this.exchanges = exchanges;
+        this.tell = tell;
         this.announce = announce;
         this.events = events;
         this.ids = ids;
@@ -75,9 +77,11 @@ class FollowParcel {
             return;
         }
         List<Locked> items = lock(shipment);
-        Optional<Doubt.Doubted> doubted = Doubt.of(sighting, known(shipment, items));
+        Optional<Doubt.Doubted> doubted = shipment.believed()
+                ? Optional.empty()
+                : Doubt.of(sighting, known(shipment, items));
         if (doubted.isPresent()) {
-            shipments.doubt(shipment, doubted.get());
+            doubt(shipment, items, doubted.get());
             askLater(shipment, now);
         } else if (sighting instanceof Sighting.Delivered) {
             deliver(shipment, items, now);
@@ -86,6 +90,16 @@ class FollowParcel {
                     .forEach(each -> move.move(each.item(), ItemHappening.PICKED_UP));
         } else {
             askLater(shipment, now);
+        }
+    }
+
+    /** What is doubted for the same reason as before is no news. */
+    private void doubt(Shipment shipment, List<Locked> items, Doubt.Doubted doubted) {
+        if (shipments.doubt(shipment, doubted) && shipment.doubt() != doubted.why()) {
+            boolean exchange = shipment.claimId() != null;
+            tell.announce(items.stream()
+                    .filter(each -> AwaitAnew.isPossible(each.item(), shipment.state(), exchange)).toList(),
+                    shipment.invoice(), doubted.why());
         }
     }
 
@@ -118,12 +132,13 @@ class FollowParcel {
         return lock.ofSeller(shipment.sellerId(), shipments.itemsOf(shipment.id()));
     }
 
-    /** What is sent in exchange cannot go out before what it is for, and its number is told when it does. */
-    private static Doubt.Known known(Shipment shipment, List<Locked> items) {
+    /** What is sent in exchange cannot go out before what it is for; when that is back, its seller has taken the other one on. */
+    private Doubt.Known known(Shipment shipment, List<Locked> items) {
         Instant sent = shipment.shippedAt();
-        return shipment.claimId() == null
+        Tsid claim = shipment.claimId();
+        return claim == null
                 ? new Doubt.Known(last(items, Item.Times::paidAt), last(items, Item.Times::sellerConfirmedAt), sent)
-                : new Doubt.Known(last(items, Item.Times::shippedAt), sent, sent);
+                : new Doubt.Known(last(items, Item.Times::shippedAt), exchanges.collectedAt(claim), sent);
     }
 
     private static Instant last(List<Locked> items, Function<Item.Times, @Nullable Instant> time) {

@@ -30,13 +30,16 @@ public class FreeInvoice {
     private final AwaitAnew await;
     private final Shipments shipments;
     private final InvoiceCorrections corrections;
+    private final TellOfNumber tell;
     private final AuditLog audit;
     private final Clock clock;
 
-    FreeInvoice(AwaitAnew await, Shipments shipments, InvoiceCorrections corrections, AuditLog audit, Clock clock) {
+    FreeInvoice(AwaitAnew await, Shipments shipments, InvoiceCorrections corrections, TellOfNumber tell,
+            AuditLog audit, Clock clock) {
         this.await = await;
         this.shipments = shipments;
         this.corrections = corrections;
+        this.tell = tell;
         this.audit = audit;
         this.clock = clock;
     }
@@ -75,6 +78,7 @@ public class FreeInvoice {
         }
         if (!awaited.isEmpty()) {
             shipments.disown(seen, now, now.plus(MoveItem.LONGEST_WAY));
+            tell.freed(awaited, invoice, now);
         }
         AuditActor by = AuditActor.of(operator);
         corrections.add(seen, now, by, invoice, null);

@@ -12,16 +12,18 @@ import platform.ops.OpsController;
 import platform.ops.OpsPage;
 import platform.security.StaffCaller;
 
-/** Where operators look which parcel has an invoice number, and free it for whose it is. */
+/** Where operators look which parcel has an invoice number, and free it for whose it is, or say that it is its own. */
 @OpsController
 class FreeInvoicePage {
     /** It stays on record; no personal data belongs there. */
     private static final String WORDS = "[0-9A-Za-z가-힣 .,_/-]{1,200}";
 
     private final FreeInvoice numbers;
+    private final BelieveInvoice believe;
 
-    FreeInvoicePage(FreeInvoice numbers) {
+    FreeInvoicePage(FreeInvoice numbers, BelieveInvoice believe) {
         this.numbers = numbers;
+        this.believe = believe;
     }
 
     @Bean
@@ -46,6 +48,16 @@ class FreeInvoicePage {
             StaffCaller operator, Model model) {
         numbers.free(operator, new Invoice(courier, invoice), parcel, reason);
         model.addAttribute("notice", "commerce.invoices.freed");
+        return look(courier, invoice, model);
+    }
+
+    /** Its courier's times speak against it, and it is the parcel's own all the same. */
+    @PostMapping("/ops/commerce/invoices/belief")
+    String believe(@RequestParam Courier courier, @RequestParam @Pattern(regexp = Invoice.FORM) String invoice,
+            @RequestParam ShipmentId parcel, @RequestParam @Pattern(regexp = WORDS) String reason,
+            StaffCaller operator, Model model) {
+        believe.believe(operator, new Invoice(courier, invoice), parcel, reason);
+        model.addAttribute("notice", "commerce.invoices.believed");
         return look(courier, invoice, model);
     }
 }

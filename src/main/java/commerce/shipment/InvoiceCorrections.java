@@ -1,7 +1,12 @@
 package commerce.shipment;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,15 +42,35 @@ class InvoiceCorrections {
                 .param(shipment.value()).query(Integer.class).single();
     }
 
-    /** The oldest first. */
-    List<Correction> of(ShipmentId shipment) {
+    /** Whether an operator found that this number is not this parcel's. */
+    boolean wasFreed(ShipmentId shipment, Invoice number) {
         return jdbc.sql("""
-                select corrected_at, wrong_courier, wrong_invoice, courier, invoice from commerce_invoice_correction
-                where shipment_id = ? order by corrected_at""").param(shipment.value()).query((row, number) -> {
-            String courier = row.getString("courier");
-            return new Correction(UtcColumn.get(row, "corrected_at"),
-                    new Invoice(Courier.valueOf(row.getString("wrong_courier")), row.getString("wrong_invoice")),
-                    courier == null ? null : new Invoice(Courier.valueOf(courier), row.getString("invoice")));
-        }).list();
+                select exists (select 1 from commerce_invoice_correction
+                    where shipment_id = ? and wrong_courier = ? and wrong_invoice = ? and invoice is null)""")
+                .params(shipment.value(), number.courier().name(), number.number()).query(Boolean.class).single();
+    }
+
+    /** Those of each of these that has any, the oldest first. */
+    Map<ShipmentId, List<Correction>> of(List<ShipmentId> shipments) {
+        Map<ShipmentId, List<Correction>> found = new HashMap<>();
+        if (!shipments.isEmpty()) {
+            jdbc.sql(
+                    """
+                            select shipment_id, corrected_at, wrong_courier, wrong_invoice, courier, invoice
+                            from commerce_invoice_correction where shipment_id in (:shipments) order by shipment_id, corrected_at""")
+                    .param("shipments", shipments.stream().map(ShipmentId::value).toList())
+                    .query(row -> {
+                        found.computeIfAbsent(new ShipmentId(row.getLong("shipment_id")), _ -> new ArrayList<>())
+                                .add(correction(row));
+                    });
+        }
+        return found;
+    }
+
+    private static Correction correction(ResultSet row) throws SQLException {
+        String courier = row.getString("courier");
+        return new Correction(UtcColumn.get(row, "corrected_at"),
+                new Invoice(Courier.valueOf(row.getString("wrong_courier")), row.getString("wrong_invoice")),
+                courier == null ? null : new Invoice(Courier.valueOf(courier), row.getString("invoice")));
     }
 }

@@ -47,11 +47,14 @@ class ItemController {
     record DelayView(Instant until, @Schema(description = "in the seller's words") String reason, Instant noticedAt) {}
 
     /** One parcel. */
-    record ParcelView(ShipmentId id, Courier courier, @Schema(example = "123456789012") String invoice,
+    record ParcelView(ShipmentId id, Courier courier,
+            @Schema(example = "123456789012", description = "absent while it is known to be another parcel's") @Nullable String invoice,
             ShipmentState state, Instant shippedAt, @Nullable Instant deliveredAt) {
         static ParcelView of(Shipment shipment) {
-            return new ParcelView(shipment.id(), shipment.invoice().courier(), shipment.invoice().number(),
-                    shipment.state(), shipment.shippedAt(), shipment.deliveredAt());
+            // By a number that was freed couriers show another recipient.
+            String invoice = shipment.doubt() == Doubt.FREED ? null : shipment.invoice().number();
+            return new ParcelView(shipment.id(), shipment.invoice().courier(), invoice, shipment.state(),
+                    shipment.shippedAt(), shipment.deliveredAt());
         }
     }
 

@@ -5,5 +5,10 @@ public enum ShipmentState {
     /** The courier has not said anything of it yet. */
     SHIPPED, DELIVERING, DELIVERED,
     /** The courier knew nothing of it for so long that it is not asked any more. */
-    LOST_SIGHT
+    LOST_SIGHT;
+
+    /** Whether its courier is asked on. */
+    boolean isOnTheWay() {
+        return this == SHIPPED || this == DELIVERING;
+    }
 }

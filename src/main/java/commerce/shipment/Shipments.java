@@ -29,7 +29,7 @@ class Shipments {
     static final Duration NUMBER_KEPT = Duration.ofDays(90);
     private static final String SELECT = """
             select s.id, s.seller_id, s.buyer_id, s.courier, s.invoice, s.state, s.claim_id, s.shipped_at, s.delivered_at,
-                s.asked, s.followed_from, s.doubt, s.doubt_at
+                s.asked, s.followed_from, s.doubt, s.doubt_at, s.believed
             from commerce_shipment s\s""";
 
     /** As it was when its courier was asked: what is said of a number that it had before is not of it. */
@@ -143,20 +143,29 @@ class Shipments {
     }
 
     /** What was said of it is not believed. */
-    void doubt(Shipment asked, Doubt.Doubted doubted) {
-        jdbc.sql("""
+    boolean doubt(Shipment asked, Doubt.Doubted doubted) {
+        return jdbc.sql("""
                 update commerce_shipment set doubt = ?, doubt_at = ?
                 where id = ? and state in ('SHIPPED', 'DELIVERING')""" + AS_ASKED)
                 .params(doubted.why().name(), UtcColumn.of(doubted.at()), asked.id().value(),
                         UtcColumn.of(asked.awaitedFrom()))
-                .update();
+                .update() == 1;
+    }
+
+    /** Its number is its own: its courier is asked again, and believed. False when it is not doubted, or nobody asks any more. */
+    boolean believe(ShipmentId id, Instant askAt) {
+        return jdbc.sql("""
+                update commerce_shipment set believed = true, doubt = null, doubt_at = null, ask_at = ?
+                where id = ? and state in ('SHIPPED', 'DELIVERING') and doubt <> 'FREED'""")
+                .params(UtcColumn.of(askAt), id.value()).update() == 1;
     }
 
     /** It goes by another number from now on, and nothing is known of it. */
     void rename(ShipmentId id, Invoice invoice, Instant now, Instant askAt) {
         jdbc.sql("""
                 update commerce_shipment set courier = ?, invoice = ?, state = 'SHIPPED', picked_up_at = null,
-                    delivered_at = null, followed_from = ?, ask_at = ?, asked = 0, doubt = null, doubt_at = null
+                    delivered_at = null, followed_from = ?, ask_at = ?, asked = 0, doubt = null, doubt_at = null,
+                    believed = false
                 where id = ?""")
                 .params(invoice.courier().name(), invoice.number(), UtcColumn.of(now), UtcColumn.of(askAt), id.value())
                 .update();
@@ -166,7 +175,7 @@ class Shipments {
     void disown(ShipmentId id, Instant now, Instant askAt) {
         jdbc.sql("""
                 update commerce_shipment set state = 'SHIPPED', picked_up_at = null, delivered_at = null,
-                    followed_from = ?, ask_at = ?, asked = 0, doubt = 'FREED', doubt_at = ?
+                    followed_from = ?, ask_at = ?, asked = 0, doubt = 'FREED', doubt_at = ?, believed = false
                 where id = ?""")
                 .params(UtcColumn.of(now), UtcColumn.of(askAt), UtcColumn.of(now), id.value()).update();
     }
@@ -210,6 +219,6 @@ class Shipments {
                 ShipmentState.valueOf(row.getString("state")), claim == 0 ? null : new Tsid(claim),
                 UtcColumn.get(row, "shipped_at"), UtcColumn.find(row, "delivered_at"), row.getInt("asked"),
                 UtcColumn.find(row, "followed_from"), doubt == null ? null : Doubt.valueOf(doubt),
-                UtcColumn.find(row, "doubt_at"));
+                UtcColumn.find(row, "doubt_at"), row.getBoolean("believed"));
     }
 }

@@ -12,6 +12,11 @@ public enum SellerTopic {
     CLAIM_CLOSED,
     /** Data: the item. */
     ITEM_DELIVERED,
+    /**
+     * Of the number of a parcel something else is believed: it is doubted, an operator freed it, so that an arrival is taken back, or it was
+     * corrected. Data: the item, its number now, and the doubt.
+     */
+    INVOICE_CHANGED,
     /** Data: the item, and what the seller gets for it. */
     PURCHASE_CONFIRMED,
     /** Data: the statement of a day. */

@@ -12,12 +12,11 @@ import java.util.Optional;
 import loan.contract.LoanId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import platform.id.Tsid;
-import platform.log.Mask;
+import platform.log.Cause;
 import platform.money.Won;
 import platform.ops.ManualCases;
 import platform.time.UtcColumn;
@@ -32,7 +31,6 @@ public class LoansBehind {
     /** A loan at fault is rare; with so many of them the fault is ours, and the close stands still until it is mended. */
     private static final int MOST = 1_000;
     private static final Duration AGAIN = Duration.ofMinutes(15);
-    private static final int LONGEST_CAUSE = 300;
 
     private final JdbcClient jdbc;
 
@@ -68,13 +66,13 @@ public class LoansBehind {
         jdbc.sql("""
                 insert into loan_behind (loan_id, next_day, since, cause, try_at) values (?, ?, ?, ?, ?)
                 on duplicate key update loan_id = loan_id""")
-                .params(loan.value(), day, UtcColumn.of(now), words(cause), UtcColumn.of(now.plus(AGAIN))).update();
+                .params(loan.value(), day, UtcColumn.of(now), Cause.of(cause), UtcColumn.of(now.plus(AGAIN))).update();
     }
 
     /** It was tried again in vain. */
     public void failedAgain(LoanId loan, RuntimeException cause, Instant now) {
         jdbc.sql("update loan_behind set cause = ?, try_at = ? where loan_id = ?")
-                .params(words(cause), UtcColumn.of(now.plus(AGAIN)), loan.value()).update();
+                .params(Cause.of(cause), UtcColumn.of(now.plus(AGAIN)), loan.value()).update();
     }
 
     public boolean contains(LoanId loan) {
@@ -135,11 +133,6 @@ public class LoansBehind {
                 .query((row, number) -> new ManualCases.Case(row.getString("loan_id"), UtcColumn.get(row, "since"),
                         "not booked from %s on: %s".formatted(row.getString("next_day"), row.getString("cause"))))
                 .list();
-    }
-
-    private static String words(RuntimeException failure) {
-        String words = Mask.of(NestedExceptionUtils.getMostSpecificCause(failure).toString());
-        return words.substring(0, Math.min(words.length(), LONGEST_CAUSE));
     }
 
     private static BehindLoan behind(ResultSet row, int number) throws SQLException {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import platform.audit.AuditActor;
 import platform.id.Tsid;
+import platform.time.UtcColumn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -92,7 +93,7 @@ class CancelUnsentTest extends ClaimScene {
     void cancelsNothingThatWasSentNorAnothers() {
         ItemId item = orders.paid(buyer, shop.sells("배", 10_000, 5), 1);
         refuses(CommerceError.ITEM_NOT_FOUND, () -> cancel.cancel(AuditActor.SYSTEM, new TestShop(context).seller(),
-                new CancelUnsent.Unsent(item, 1, "재고가 없어요", false)));
+                new CancelUnsent.Unsent(item, 1, 1, "재고가 없어요", false)));
         parcels.confirm(item);
         parcels.ship(item);
         refuses(CommerceError.ITEM_IN_OTHER_STATE, () -> cancel(item, 1, false));
@@ -107,9 +108,46 @@ class CancelUnsentTest extends ClaimScene {
         assertThat(orders.item(item).status()).isEqualTo(ItemStatus.PAID);
     }
 
+    /** Two people see the same three pieces, or one clicks twice. */
+    @Test
+    void cancelsNothingThatHasChangedSinceItWasSeen() {
+        ItemId item = orders.paid(buyer, shop.sells("배", 10_000, 5), 3);
+        cancel(item, 1, 3, false);
+        refuses(CommerceError.ITEM_CHANGED_MEANWHILE, () -> cancel(item, 1, 3, false));
+        assertThat(orders.item(item).remaining()).isEqualTo(2);
+        orders.moneyIsBack(item);
+    }
+
+    /** Else one piece, cancelled on the first day, would make the others cheap. */
+    @Test
+    void countsAsLateAsTheLastPieceIs() {
+        ItemId item = orders.paid(buyer, shop.sells("배", 10_000, 5), 3);
+        parcels.confirm(item);
+        shop.sql("update commerce_order_line set dispatch_by = ? where id = ?",
+                UtcColumn.of(clock.instant().minusSeconds(1)), item.value());
+        cancel(item, 1, false);
+        assertThat(points(item)).isEqualTo(1);
+        orders.moneyIsBack(item);
+        shop.sql("update commerce_order_line set dispatch_by = dispatch_by - interval 30 day where id = ?",
+                item.value());
+        parcels.ship(item);
+        assertThat(points(item)).isEqualTo(3);
+    }
+
+    @Test
+    void cancelsNothingOfATerminatedSeller() {
+        ItemId item = orders.paid(buyer, shop.sells("배", 10_000, 5), 1);
+        shop.sql("update commerce_seller set status = 'TERMINATED' where id = ?", shop.seller().value());
+        refuses(CommerceError.SELLER_IN_OTHER_STATE, () -> cancel(item, 1, false));
+    }
+
     private void cancel(ItemId item, int pieces, boolean restock) {
+        cancel(item, pieces, orders.item(item).remaining(), restock);
+    }
+
+    private void cancel(ItemId item, int pieces, int remaining, boolean restock) {
         cancel.cancel(AuditActor.seller(Tsid.of(shop.seller())), shop.seller(),
-                new CancelUnsent.Unsent(item, pieces, "재고가 없어요", restock));
+                new CancelUnsent.Unsent(item, pieces, remaining, "재고가 없어요", restock));
     }
 
     private long points(ItemId item) {

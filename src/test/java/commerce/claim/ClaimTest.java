@@ -1,6 +1,7 @@
 package commerce.claim;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -25,6 +26,7 @@ import commerce.order.MoveItem;
 import commerce.refusal.CommerceError;
 import commerce.shipment.CorrectInvoice;
 import commerce.shipment.Invoice;
+import commerce.shipment.TestCouriers;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import platform.audit.AuditActor;
@@ -42,6 +44,26 @@ class ClaimTest extends ClaimScene {
     GrantStops grant;
     @Autowired
     CancelSuspended suspended;
+
+    /** It may be handed in when the other one is back, and its number told when it has arrived; not before. */
+    @Test
+    void believesThatAnExchangeArrivedBeforeItsNumberWasTold() {
+        ItemId item = delivered(shop.sells("귤", 10_000, 5), 1);
+        Claim claim = claims(item, ClaimKind.EXCHANGE, 1, ClaimReason.DEFECTIVE);
+        answer.accept(shop.seller(), claim.id());
+        answer.collect(shop.seller(), claim.id());
+        shop.sql("update commerce_order_line set shipped_at = shipped_at - interval 9 day where id = ?", item.value());
+        shop.sql("update commerce_claim set collected_at = collected_at - interval 3 day where id = ?",
+                claim.id().value());
+        answer.reship(shop.seller(), claim.id(), parcels.invoice());
+        Instant now = clock.instant();
+        TestCouriers couriers = new TestCouriers(context);
+
+        couriers.say(item, now.minus(Duration.ofDays(4)), now.minus(Duration.ofDays(1)));
+        assertThat(status(claim)).as("of what was not back yet").isEqualTo(ClaimStatus.RESHIPPED);
+        couriers.say(item, now.minus(Duration.ofDays(2)), now.minus(Duration.ofDays(1)));
+        assertThat(status(claim)).isEqualTo(ClaimStatus.DONE);
+    }
 
     @Test
     void cancelsPiecesAtOnceBeforeTheSellerConfirmsAndTheRestEndsTheOrder() {

@@ -117,10 +117,12 @@ class SellerClaimsPageTest {
         page.navigate("/seller/claims/" + exchange.value());
         page.locator("#ACCEPT button").click();
         page.locator("#COLLECT button").click();
+        assertThat(page.locator("#due")).containsText("To be sent in exchange by");
         page.locator("#invoice-RESHIP").fill(parcels.invoice().number());
         page.locator("#RESHIP button").click();
         assertThat(page.locator("#status")).hasText("sent again");
         assertThat(page.locator("#due")).containsText("To be with the buyer by");
+        assertThat(page.locator("#refund-by")).hasCount(0);
     }
 
     @ParameterizedTest

@@ -349,7 +349,11 @@ class SellerOrdersPageTest {
                 wrong);
         logIn(page, "SELLER_ORDER");
         List<String> complaints = Browser.complaintsOf(page);
-        page.navigate("/seller/orders/" + orders.item(item).orderId().value() + "?lang=" + language);
+        page.navigate("/seller?lang=" + language);
+        assertThat(page.locator("#to-do a[href*=DOUBTED] .text-danger")).hasText("1");
+        page.locator("#to-do a[href*=DOUBTED]").click();
+        Browser.look(page, "seller-orders-doubted-" + language);
+        page.locator("a[href*='" + orders.item(item).orderId().value() + "']").first().click();
         assertThat(page.locator("[data-doubt]")).containsText("2026");
         page.setViewportSize(360, 740);
         assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(360);

@@ -47,6 +47,14 @@ public final class TestDesk {
                 shop.text("select shipment_id from commerce_invoice where invoice = ?", invoice.number()));
     }
 
+    /** The same by a number whose courier is not believed. */
+    public Map<String, String> doubted() {
+        Map<String, String> sent = sent();
+        shop.sql("update commerce_shipment set doubt = 'DELIVERED_BEFORE_SENT', doubt_at = '2026-11-01' where id = ?",
+                sent.get("parcel"));
+        return sent;
+    }
+
     public ItemId delivered() {
         ItemId item = confirmed();
         parcels.ship(item);

@@ -53,4 +53,21 @@ class FreeInvoicePageTest {
         assertThat(page.locator("body").innerText()).doesNotContain("??");
         assertThat(complaints).isEmpty();
     }
+
+    @Test
+    void believesANumberThatIsItsOwn(Page page) {
+        TestShop shop = new TestShop(context);
+        Map<String, String> sent = new TestDesk(context, Tsid.of(shop.seller())).doubted();
+        TestStaff.operator(context).logsIn(page);
+        List<String> complaints = Browser.complaintsOf(page);
+        page.navigate("/ops/commerce/invoices?lang=en&courier=" + sent.get("courier") + "&invoice="
+                + sent.get("invoice"));
+        Browser.look(page, "invoice-numbers-doubted-en");
+        page.locator("#own").fill("courier says the sender is this shop");
+        page.locator("#believe button").click();
+        assertThat(page.locator("#notice")).containsText("is believed");
+        assertThat(page.locator("#believe")).hasCount(0);
+        assertThat(page.locator("body").innerText()).doesNotContain("??");
+        assertThat(complaints).isEmpty();
+    }
 }

@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 import commerce.ManyItems;
+import commerce.catalogue.ProductId;
+import commerce.catalogue.SellerId;
 import commerce.order.ItemId;
+import commerce.order.SellerItems;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -27,6 +30,8 @@ class PlansTest {
     @Autowired
     ConfirmDuePurchases purchases;
     @Autowired
+    WrongNumbers numbers;
+    @Autowired
     JdbcTemplate jdbc;
     @Autowired
     Clock clock;
@@ -44,6 +49,25 @@ class PlansTest {
         new Plans(context).assertServedByIndexes(this::fill, () -> {
             shipments.itemsOf(new ShipmentId(7));
             shipments.isOnTheWay(new ItemId(7));
+        });
+    }
+
+    /** Few numbers are wrong. */
+    @Test
+    void findsTheNumbersThatAreDoubtedAndWhoseAreOftenWrong() {
+        new Plans(context).assertFoundByIndexes(() -> {
+            fill();
+            List<Object[]> corrections = new ArrayList<>();
+            LocalDateTime before = UtcColumn.of(clock.instant().minus(WrongNumbers.COUNT.multipliedBy(2)));
+            for (long id = 1; id <= Plans.ROWS; id++) {
+                corrections.add(new Object[]{id, before, "SELLER", id % 100, "HANJIN", Long.toString(id)});
+            }
+            new RowInsert(jdbc, "commerce_invoice_correction", "shipment_id", "corrected_at", "actor_kind", "actor_id",
+                    "wrong_courier", "wrong_invoice").insert(corrections);
+        }, () -> {
+            numbers.doubted(new SellerId(7), SellerItems.Range.ALL, 51);
+            numbers.doubted(new SellerId(7), new SellerItems.Range(7, 99, new ProductId(7)), 51);
+            numbers.often(51);
         });
     }
 

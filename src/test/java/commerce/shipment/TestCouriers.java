@@ -51,6 +51,12 @@ public final class TestCouriers {
         }
     }
 
+    /** The last parcel of this item is seen arrived at that time. */
+    public void say(ItemId item, Instant handedIn, Instant at) {
+        Shipment parcel = transaction.<Shipment>execute(status -> shipments.of(List.of(item)).getLast());
+        follow.said(parcel, new Sighting.Delivered(handedIn, at));
+    }
+
     /** The longest way is over for all parcels with these that have not arrived. */
     public void lose(List<ItemId> items) {
         transaction.executeWithoutResult(status -> jdbc.sql("""

@@ -14,6 +14,7 @@ import commerce.order.Item;
 import commerce.order.ItemId;
 import commerce.order.ItemStatus;
 import commerce.order.MoveItem;
+import commerce.order.SellerItems;
 import commerce.order.TestOrders;
 import commerce.refusal.CommerceError;
 import commerce.shipment.CourierTracking.Sighting;
@@ -45,6 +46,10 @@ class WrongInvoiceTest {
     CorrectInvoice correct;
     @Autowired
     FreeInvoice free;
+    @Autowired
+    BelieveInvoice believe;
+    @Autowired
+    WrongNumbers numbers;
     @Autowired
     FollowParcel follow;
     @Autowired
@@ -237,7 +242,7 @@ class WrongInvoiceTest {
     }
 
     @Test
-    void isWrongTenTimesAndNoMore() {
+    void isWrongThreeTimesAndNoMore() {
         ItemId item = confirmed();
         Invoice number = parcels.ship(item);
         for (int i = 0; i < CorrectInvoice.MOST; i++) {
@@ -269,6 +274,9 @@ class WrongInvoiceTest {
         ship.ship(other.seller(), List.of(rightful), List.of(wrong));
         assertThat(status(rightful)).isEqualTo(ItemStatus.SHIPPED);
         assertThat(status(item)).isEqualTo(ItemStatus.SHIPPED);
+        assertThat(told("commerce.invoice-freed", item)).isEqualTo(1);
+        assertThat(ItemController.ParcelView.of(parcel(item)).invoice()).as("by it another recipient is shown")
+                .isNull();
         follow.said(asked, deliveredNow());
         follow.said(parcel(item), deliveredNow());
         assertThat(status(item)).as("what is said of the number is not of it").isEqualTo(ItemStatus.SHIPPED);
@@ -294,6 +302,92 @@ class WrongInvoiceTest {
         assertThat(free.holding(wrong)).isEmpty();
         assertThat(status(item)).isEqualTo(ItemStatus.PURCHASE_CONFIRMED);
         assertThat(parcel(item).state()).isEqualTo(ShipmentState.DELIVERED);
+        assertThat(sellerParcels.of(item)).singleElement()
+                .satisfies(each -> assertThat(each.corrections()).singleElement().returns(null, Correction::right));
+        assertThat(told("commerce.invoice-freed", item)).as("nothing is taken back").isZero();
+    }
+
+    /** Else its seller would undo with a request what an operator has done. */
+    @Test
+    void takesNoNumberBackThatAnOperatorHasFreed() {
+        ItemId item = confirmed();
+        Invoice freed = parcels.ship(item);
+        free.free(operator(), freed, parcel(item).id(), "다른 택배");
+        refuses(CommerceError.INVOICE_TAKEN, () -> correct(item, freed, freed));
+        assertThat(free.holding(freed)).isEmpty();
+        assertThat(parcel(item).doubt()).isEqualTo(Doubt.FREED);
+        Invoice other = parcels.invoice();
+        correct(item, freed, other);
+        refuses(CommerceError.INVOICE_TAKEN, () -> correct(item, other, freed));
+        assertThat(free.holding(freed)).isEmpty();
+        assertThat(parcel(item).invoice()).isEqualTo(other);
+    }
+
+    @Test
+    void believesWhatAnOperatorFoundToBeItsOwn() {
+        ItemId item = confirmed();
+        Invoice number = parcels.ship(item);
+        Instant longAgo = clock.instant().minus(Duration.ofDays(3));
+        ShipmentId parcel = parcel(item).id();
+        refuses(CommerceError.ITEM_IN_OTHER_STATE, () -> believe.believe(operator(), number, parcel, "맞는 번호"));
+        follow.said(parcel(item), new Sighting.Delivered(longAgo, longAgo));
+        assertThat(doubted()).containsExactly(item);
+        refuses(CommerceError.INVOICE_NOT_FOUND,
+                () -> believe.believe(operator(), parcels.invoice(), parcel, "맞는 번호"));
+
+        believe.believe(operator(), number, parcel, "맞는 번호");
+
+        assertThat(doubted()).isEmpty();
+        assertThat(shop.text(
+                "select details from platform_audit_entry where action = 'commerce.invoice-believed' and subject_id = ?",
+                Long.toString(parcel.value()))).contains(number.number(), "맞는 번호");
+        follow.said(parcel(item), new Sighting.Delivered(longAgo, longAgo));
+        assertThat(status(item)).isEqualTo(ItemStatus.DELIVERED);
+        correct(item, number, parcels.invoice());
+        follow.said(parcel(item), new Sighting.Delivered(longAgo, longAgo));
+        assertThat(parcel(item).doubt()).as("of another number").isEqualTo(Doubt.HANDED_IN_BEFORE_PAID);
+    }
+
+    @Test
+    void countsWhatIsDoubtedAsLongAsItIsWaitedFor() {
+        ItemId item = confirmed();
+        parcels.ship(item);
+        assertThat(doubted()).isEmpty();
+        Instant longAgo = clock.instant().minus(Duration.ofDays(3));
+        follow.said(parcel(item), new Sighting.Delivered(longAgo, longAgo));
+        assertThat(doubted()).containsExactly(item);
+        parcels.buyerConfirms(buyer, item);
+        assertThat(doubted()).isEmpty();
+    }
+
+    @Test
+    void hasAnOperatorAskWhoIsOftenWrong() {
+        for (int parcel = 0; parcel < 3; parcel++) {
+            ItemId item = confirmed();
+            Invoice number = parcels.ship(item);
+            for (int i = 0; i < CorrectInvoice.MOST; i++) {
+                Invoice next = parcels.invoice();
+                correct(item, number, next);
+                number = next;
+            }
+        }
+        assertThat(numbers.often(1_000)).extracting(WrongNumbers.Often::seller).doesNotContain(shop.seller());
+        ItemId item = confirmed();
+        free.free(operator(), parcels.ship(item), parcel(item).id(), "다른 택배");
+        assertThat(numbers.often(1_000)).filteredOn(each -> each.seller().equals(shop.seller())).singleElement()
+                .returns(WrongNumbers.CASE, WrongNumbers.Often::times);
+    }
+
+    @Test
+    void correctsNothingOfATerminatedSeller() {
+        ItemId item = confirmed();
+        Invoice wrong = parcels.ship(item);
+        shop.sql("update commerce_seller set status = 'TERMINATED' where id = ?", shop.seller().value());
+        refuses(CommerceError.SELLER_IN_OTHER_STATE, () -> correct(item, wrong, parcels.invoice()));
+    }
+
+    private List<ItemId> doubted() {
+        return numbers.doubted(shop.seller(), SellerItems.Range.ALL, 100);
     }
 
     private ItemId confirmed() {

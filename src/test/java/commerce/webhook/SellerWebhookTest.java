@@ -1,5 +1,6 @@
 package commerce.webhook;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +22,20 @@ import commerce.claim.Told;
 import commerce.groupbuy.TestTeams;
 import commerce.order.ItemId;
 import commerce.order.TestOrders;
+import commerce.shipment.CorrectInvoice;
+import commerce.shipment.FreeInvoice;
+import commerce.shipment.Invoice;
+import commerce.shipment.ShipmentId;
+import commerce.shipment.TestCouriers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import platform.audit.AuditActor;
 import platform.id.Ids;
 import platform.id.Tsid;
+import platform.security.StaffCaller;
 import platform.webhook.Receiver;
 import platform.webhook.WebhookBookTest;
 import testing.HeldDelivery;
@@ -149,6 +157,34 @@ class SellerWebhookTest extends WebhookBookTest<SellerId> {
         assertThat(told()).containsExactly("ITEM_DELIVERED", "PURCHASE_CONFIRMED");
         assertThat(received(2)).extracting(Receiver.Received::body).anyMatch(
                 body -> body.contains("\"sellerAmount\":") && body.contains("\"itemId\":\"" + item.value() + "\""));
+    }
+
+    /** Once of each thing: the courier says the same each time it is asked. */
+    @Test
+    void tellsThatANumberIsDoubtedFreedAndCorrected() {
+        registers(SellerTopic.INVOICE_CHANGED);
+        ItemId item = orders.paid(buyer, shop.sells("감귤", 10_000, 5), 1);
+        parcels.confirm(item);
+        Invoice wrong = parcels.ship(item);
+        Instant longAgo = Instant.parse("2026-01-01T00:00:00Z");
+        TestCouriers couriers = new TestCouriers(context);
+        couriers.say(item, longAgo, longAgo);
+        couriers.say(item, longAgo, longAgo);
+        assertThat(told()).containsExactly("INVOICE_CHANGED");
+        context.getBean(FreeInvoice.class).free(new StaffCaller(ids.next(), "one", Set.of(), null), wrong,
+                new ShipmentId(shop.number("select shipment_id from commerce_invoice where invoice = ?",
+                        wrong.number())),
+                "다른 택배");
+        Invoice right = parcels.invoice();
+        context.getBean(CorrectInvoice.class).correct(AuditActor.seller(Tsid.of(shop.seller())), shop.seller(), item,
+                wrong, right);
+
+        assertThat(received(3)).extracting(each -> JSON.readTree(each.body()))
+                .allMatch(body -> body.at("/data/itemId").asString().equals(text(item.value()))
+                        && !body.at("/data/confirmBy").asString().isEmpty())
+                .extracting(body -> body.at("/data/invoice").asString() + " " + body.at("/data/doubt").asString())
+                .containsExactlyInAnyOrder(wrong.number() + " HANDED_IN_BEFORE_PAID", wrong.number() + " FREED",
+                        right.number() + " ");
     }
 
     @Test

@@ -68,6 +68,7 @@ final class SellerSamples {
             "POST /ops/commerce/disputes reason", "POST /ops/commerce/disputes/dismissals reason",
             "POST /ops/commerce/cancellations reason", "POST /ops/sellers/plans reason",
             "POST /ops/commerce/chargebacks reason", "POST /ops/commerce/invoices reason",
+            "POST /ops/commerce/invoices/belief reason",
             "POST /seller/chargebacks text");
 
     private SellerSamples() {}
@@ -186,7 +187,7 @@ final class SellerSamples {
         }));
         PAGES.put("POST /seller/orders/cancellation", new Doing(SellerRole.ORDER,
                 (context, seller) -> Own.about(Map.of("item", id(new TestDesk(context, seller).paid()), "quantity", "1",
-                        "reason", "재고가 없어요"))));
+                        "remaining", "1", "reason", "재고가 없어요"))));
         PAGES.put("POST /seller/orders/delay", new Doing(SellerRole.ORDER,
                 (context, seller) -> Own.about(Map.of("item", id(new TestDesk(context, seller).paid()), "until",
                         LocalDate.now(BusinessDays.SEOUL).plusDays(14).toString(), "reason", "태풍"))));
@@ -256,6 +257,13 @@ final class SellerSamples {
                     new TestDesk(context, Tsid.of(new TestShop(context).seller())).sent());
             form.remove("item");
             form.put("reason", "다른 택배");
+            return form;
+        });
+        anew.put("POST /ops/commerce/invoices/belief", context -> {
+            Map<String, String> form = new HashMap<>(
+                    new TestDesk(context, Tsid.of(new TestShop(context).seller())).doubted());
+            form.remove("item");
+            form.put("reason", "택배사 확인");
             return form;
         });
         operators.put("GET /ops/commerce/disputes",

@@ -31,7 +31,7 @@ class CasesTest {
                 "commerce.penalty", "commerce.settlement",
                 "commerce.left-claim", "commerce.dispute", "commerce.refund", "commerce.stock", "commerce.stuck-order",
                 "commerce.stuck-team", "commerce.unasked-payout",
-                "commerce.winding-up",
+                "commerce.winding-up", "commerce.wrong-invoice",
                 "platform.kafka");
         assertThat(kinds).allSatisfy(kind -> assertThat(meters.get("madang.ops.cases").tag("kind", kind.kind()).gauge()
                 .value()).isEqualTo((double) kind.count().getAsLong()));
