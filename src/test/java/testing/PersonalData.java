@@ -14,8 +14,8 @@ public enum PersonalData {
     ENTERED("카나리아"),
     /** Of whoever signed up without saying another. */
     NAME("김마당"),
-    /** Numbers stand alone: among so many hashes some hold digits that look like one. */
-    PHONE("(?<!\\w)01[016789]-?\\d{3,4}-?\\d{4}(?!\\w)"), ACCOUNT(
+    /** Numbers stand alone: among so many hashes some hold digits that look like one, and so do the metrics' decimals. */
+    PHONE("(?<!\\w)(?<!\\d\\.)01[016789]-?\\d{3,4}-?\\d{4}(?!\\w)"), ACCOUNT(
             "(?<![\\d-])\\d{3}-\\d{2,3}-\\d{6}(?![\\d-])|(?<!\\w)110\\d{9}(?!\\w)"),
     /** The first two of all actors. */
     PIN("(?<!\\d)(?:482915|719305)(?!\\d)"), TOKEN("eyJ[\\w-]{5,}\\.[\\w-]+\\.[\\w-]+"), SECRET_KEY(

@@ -27,7 +27,7 @@ class WholeOrders {
                 unit_price * quantity - seller_coupon - platform_coupon amount, status, confirmation, dispatch_by, confirm_by
             from commerce_order_line where order_id = ? order by id""";
     private static final String PARCELS = """
-            select i.line_id, s.courier, s.invoice, s.state, s.claim_id, s.shipped_at, s.delivered_at
+            select i.line_id, s.courier, s.invoice, s.state, s.claim_id, s.doubt, s.shipped_at, s.delivered_at
             from commerce_order_line l join commerce_shipment_item i on i.line_id = l.id
             join commerce_shipment s on s.id = i.shipment_id where l.order_id = ? order by s.id""";
     private static final String CLAIMS = """
@@ -77,9 +77,14 @@ class WholeOrders {
         }
     }
 
-    /** @param exchange it was sent for one */
-    record Parcel(String item, String courier, String invoice, String state, boolean exchange, Instant shippedAt,
-            @Nullable Instant deliveredAt) {}
+    /**
+     * What it was sent in.
+     *
+     * @param exchange it was sent for one
+     * @param doubted its number is taken for another parcel's: what the courier says of it is not believed
+     */
+    record Parcel(String item, String courier, String invoice, String state, boolean exchange, boolean doubted,
+            Instant shippedAt, @Nullable Instant deliveredAt) {}
 
     /** What its buyer wants undone of an item. */
     record Claim(String id, String item, String kind, String status, int quantity, String reason, Instant openedAt,
@@ -135,7 +140,7 @@ class WholeOrders {
     private List<Parcel> parcels(long order) {
         return jdbc.sql(PARCELS).param(order).query((row, number) -> new Parcel(row.getString("line_id"),
                 row.getString("courier"), row.getString("invoice"), row.getString("state"),
-                row.getString("claim_id") != null, UtcColumn.get(row, "shipped_at"),
+                row.getString("claim_id") != null, row.getString("doubt") != null, UtcColumn.get(row, "shipped_at"),
                 UtcColumn.find(row, "delivered_at"))).list();
     }
 

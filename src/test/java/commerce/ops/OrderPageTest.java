@@ -44,6 +44,10 @@ class OrderPageTest {
         Locator shown = page.locator("#item-" + item);
         assertThat(shown.locator("[data-parcel]")).containsText(invoice);
         assertThat(shown.locator("[data-parcel]")).containsText("delivered");
+        assertThat(shown.locator("[data-parcel]")).not().containsText("another parcel");
+        shop.sql("update commerce_shipment set doubt = 'FREED', doubt_at = shipped_at where invoice = ?", invoice);
+        page.reload();
+        assertThat(shown.locator("[data-parcel]")).containsText("another parcel");
         assertThat(shown.locator("[data-claim]")).containsText(claim);
         assertThat(shown.locator("[data-claim]")).containsText("in dispute");
         assertThat(shown.locator("form")).hasCount(0);

@@ -43,6 +43,10 @@ class OrdersPageTest {
         assertThat(held.locator("td").nth(1)).hasText("999");
         assertThat(held.locator("td").nth(3)).hasText("1000");
         Browser.look(page, "orders-en");
+        page.locator("#number").fill(order);
+        page.waitForResponse(answer -> answer.url().endsWith("/ops/commerce") && answer.ok(), () -> {
+        });
+        assertThat(page.locator("#number")).hasValue(order);
         page.navigate("/ops/commerce?lang=ko");
         assertThat(page.locator("#unpaid")).containsText("결제를 기다리는 주문");
         page.setViewportSize(360, 740);

@@ -283,7 +283,7 @@ class SellerLifeTest {
     }
 
     @Test
-    void aLateDispatchCostsPointsOnceOfAnItem() {
+    void aLateDispatchCostsPointsOnceOfAnItemByItsLastPiece() {
         SellerId seller = new TestShop(context).seller();
         Tsid item = ids.next();
         Instant now = clock.instant();
@@ -294,7 +294,7 @@ class SellerLifeTest {
             penalise.lateDispatch(seller, ids.next(), 3, now.minus(SellerPenalties.COUNT).minusSeconds(1));
         });
 
-        assertThat(penalties.points(seller)).isEqualTo(4);
+        assertThat(penalties.points(seller)).isEqualTo(6);
         assertThat(penalties.of(seller, 10)).hasSize(2);
     }
 

@@ -53,6 +53,7 @@ class LogCanaryTest {
     void theSearchTakesNoIdOrDigestOrTimeForANumber() {
         assertThat(PersonalData.in("[5064307f343310742bb9f27d03046901-7128c0197250187e]")).isEmpty();
         assertThat(PersonalData.in("key 8f14e45f-ceea-467f-a8b6-110234567890")).isEmpty();
+        assertThat(PersonalData.in("http_server_requests_seconds_sum 0.01012345678")).isEmpty();
         assertThat(PersonalData.in("sha256 " + "a482915f".repeat(8))).isEmpty();
         assertThat(PersonalData.in("{\"occurredAt\":\"2026-11-21T09:00:03.482915Z\"}")).isEmpty();
     }
