@@ -164,7 +164,8 @@ class LoanBehindTest extends LoanBehindScene {
         awaitPaid(other);
         assertThat(loans.number(
                 """
-                        select count(*) from loan_instalment where ask_at > utc_timestamp(6) + interval 50 minute and loan_id = ?""",
+                        select count(*) from loan_instalment where ask_at > utc_timestamp(6) + interval 50 minute
+                            and unasked and asked_on is null and loan_id = ?""",
                 broken.value())).as("asked for an hour later").isOne();
         assertThat(ask.next()).isZero();
         makeReadable(broken);
