@@ -26,9 +26,20 @@ public class CloseDays {
     /** The close of a day; {@code last} is the loan that it has come to. */
     record CloseDay(LocalDate day, LoanId last, boolean finished) {}
 
-    /** The newest day that is closed or being closed; nobody else goes on with it until the transaction ends. */
+    /** The newest day that is closed or being closed; nobody else goes on with it, or begins the next, until the transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
     Optional<CloseDay> lockNewest() {
+        Optional<CloseDay> locked = lockOne();
+        Optional<CloseDay> newest = lockOne();
+        // Who waited for a day's row gets that row, though the next was begun meanwhile.
+        while (!newest.map(CloseDay::day).equals(locked.map(CloseDay::day))) {
+            locked = newest;
+            newest = lockOne();
+        }
+        return newest;
+    }
+
+    private Optional<CloseDay> lockOne() {
         return jdbc.sql("select day, last_loan, finished_at from loan_close order by day desc limit 1 for update")
                 .query((row, number) -> new CloseDay(Objects.requireNonNull(row.getObject("day", LocalDate.class)),
                         new LoanId(row.getLong("last_loan")), row.getObject("finished_at") != null))
@@ -59,8 +70,12 @@ public class CloseDays {
         return behind.contains(loan);
     }
 
-    /** Begins the close of a day, once. */
+    /** Begins the close of a day, once. Who has locked the day before, and so takes it for the newest, is waited for. */
+    @Transactional(propagation = Propagation.MANDATORY)
     void begin(LocalDate day, Instant now) {
+        if (lockNewest().filter(newest -> !newest.day().isBefore(day)).isPresent()) {
+            return;
+        }
         jdbc.sql("insert ignore into loan_close (day, last_loan, loans, begun_at) values (?, 0, 0, ?)")
                 .params(day, UtcColumn.of(now)).update();
     }

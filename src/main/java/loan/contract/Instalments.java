@@ -86,11 +86,12 @@ public class Instalments {
                 .params(UtcColumn.of(askAt), loan.value(), number).update();
     }
 
-    /** Its day has come while an older one is to be paid first: who is asked for that one is asked for both. */
+    /** Its day has come while an older one is to be paid first: who is asked for that one is, or will be, asked for both. */
     public void fallDueAfter(LoanInstalment older, int number) {
         jdbc.sql("""
                 update loan_instalment set state = 'DUE', unasked = ?, asked_on = ? where loan_id = ? and number = ?""")
-                .params(older.unasked()).param(older.askedOn()).params(older.loanId().value(), number).update();
+                .params(older.unasked()).param(older.unasked() ? null : older.askedOn())
+                .params(older.loanId().value(), number).update();
     }
 
     /** Pay is asked on a day to collect the oldest that is due of a loan, and by that for all of them. */
@@ -102,10 +103,10 @@ public class Instalments {
                 .params(day, loan.value()).update();
     }
 
-    /** Pay was not asked for a while for what is due of a loan, and none of those days is late; it was asked before. */
+    /** Pay is not asked for a while for what is due of a loan, and none of those days is late; when it was asked before stays. */
     public void unasked(LoanId loan) {
         jdbc.sql("""
-                update loan_instalment set unasked = true, asked_on = coalesce(asked_on, due_on)
+                update loan_instalment set asked_on = if(unasked, asked_on, coalesce(asked_on, due_on)), unasked = true
                 where loan_id = ? and state = 'DUE'""").param(loan.value()).update();
     }
 
@@ -115,8 +116,9 @@ public class Instalments {
                 .params(UtcColumn.of(at), loan.value(), number).update();
     }
 
-    /** Pay could not be asked for this loan. */
+    /** Pay could not be asked for this loan: it is unasked until it can be. */
     public void askLater(LoanId loan, Instant at) {
+        unasked(loan);
         jdbc.sql("update loan_instalment set ask_at = ? where loan_id = ? and ask_at is not null")
                 .params(UtcColumn.of(at), loan.value()).update();
     }

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 
+import loan.close.LoansBehind;
 import loan.contract.Contract;
 import loan.contract.Contracts;
 import loan.contract.Instalments;
@@ -24,16 +25,18 @@ public class AskInstalments {
 
     private final Contracts contracts;
     private final Instalments instalments;
+    private final LoansBehind behind;
     private final AskRepayment ask;
     private final Ids ids;
     private final EachLoan each;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    AskInstalments(Contracts contracts, Instalments instalments, AskRepayment ask, Ids ids, EachLoan each,
-            TransactionTemplate transaction, Clock clock) {
+    AskInstalments(Contracts contracts, Instalments instalments, LoansBehind behind, AskRepayment ask, Ids ids,
+            EachLoan each, TransactionTemplate transaction, Clock clock) {
         this.contracts = contracts;
         this.instalments = instalments;
+        this.behind = behind;
         this.ask = ask;
         this.ids = ids;
         this.each = each;
@@ -57,8 +60,17 @@ public class AskInstalments {
         // Another instance may have asked while the lock was waited for.
         if (!due.isEmpty() && instalments.askAt(loan.id(), due.getFirst().number()).filter(at -> !at.isAfter(now))
                 .isPresent()) {
+            if (isToCatchUpFirst(due.getFirst())) {
+                instalments.askLater(loan.id(), now.plus(AskingPlan.AFTER_ANSWER));
+                return;
+            }
             ask.ask(loan, AskRepayment.of(new RepaymentId(ids.nextLong()), loan, due.getFirst(), now), now);
             instalments.asked(loan.id(), LocalDate.ofInstant(now, BusinessDays.SEOUL));
         }
+    }
+
+    /** Asked again before, its days on which it was not asked would count as late when they are booked. */
+    private boolean isToCatchUpFirst(LoanInstalment oldest) {
+        return oldest.unasked() && oldest.askedOn() != null && behind.contains(oldest.loanId());
     }
 }

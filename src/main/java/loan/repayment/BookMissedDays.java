@@ -91,7 +91,7 @@ public class BookMissedDays {
         }
         LocalDate day = at.nextDay();
         boolean caughtUp = closed.isEmpty() || day.isAfter(closed.get());
-        Contract loan = fallDue.fall(contracts.find(id).orElseThrow(), day);
+        Contract loan = fallDue.fall(inTurn(contracts.find(id).orElseThrow(), day), day);
         LoansBehind.Kept kept = at.kept();
         if (kept != null && (caughtUp || !collectedOn(kept).isAfter(day))) {
             loan = bookKept(loan, kept);
@@ -103,6 +103,14 @@ public class BookMissedDays {
         book.book(day, List.of(loan));
         behind.advance(id, day.plusDays(1));
         return true;
+    }
+
+    /** An instance of a release that knows of no such loans may have let it fall due: its nights before that have no price any more. */
+    private static Contract inTurn(Contract loan, LocalDate day) {
+        if (!loan.status().isFinal() && loan.periodFrom().isAfter(day) && !loan.startedOn().isAfter(day)) {
+            throw new IllegalStateException("its period began on %s already".formatted(loan.periodFrom()));
+        }
+        return loan;
     }
 
     private Contract bookKept(Contract loan, LoansBehind.Kept kept) {

@@ -41,16 +41,18 @@ class BookRepayment {
         this.clock = clock;
     }
 
-    /** Pay has collected an amount. */
+    /** Pay has collected an amount at a time. */
     @Transactional
-    public void collected(RepaymentId id, Won amount) {
+    public void collected(RepaymentId id, Won amount, Instant at) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        book(id, (loan, repayment, closed) -> {
-            if (repayment.kind() == RepaymentKind.INSTALMENT) {
-                // Days before this one may not be booked yet: it counts when they are, as of now.
-                if (behind.keep(loan.id(), new LoansBehind.Kept(Tsid.of(id), amount, now))) {
-                    return;
-                }
+        book(id, (repayment, closed) -> {
+            boolean instalment = repayment.kind() == RepaymentKind.INSTALMENT;
+            // Days before this one may not be booked yet, nor its row be read: it counts when they are, as of its time.
+            if (instalment && behind.keep(repayment.loanId(), new LoansBehind.Kept(Tsid.of(id), amount, at))) {
+                return;
+            }
+            Contract loan = contracts.find(repayment.loanId()).orElseThrow();
+            if (instalment) {
                 settleInstalment.collected(loan, repayment, amount, now);
             } else {
                 repayments.collected(id, amount, repayment.parts(), now);
@@ -64,19 +66,19 @@ class BookRepayment {
     @Transactional
     public void refused(RepaymentId id, String reason) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        book(id, (loan, repayment, closed) -> {
+        book(id, (repayment, closed) -> {
             repayments.refused(id, reason, now);
             if (repayment.kind() == RepaymentKind.INSTALMENT) {
-                settleInstalment.later(loan, Objects.requireNonNull(repayment.number()), now);
+                settleInstalment.later(repayment.loanId(), Objects.requireNonNull(repayment.number()), now);
             } else {
-                settleEarly.giveUp(loan, repayment, closed);
+                settleEarly.giveUp(contracts.find(repayment.loanId()).orElseThrow(), repayment, closed);
             }
         });
     }
 
-    /** What an answer changes about a locked loan. */
+    /** What an answer changes about a loan that is held. */
     private interface Effect {
-        void of(Contract loan, Repayment repayment, Optional<LocalDate> closed);
+        void of(Repayment repayment, Optional<LocalDate> closed);
     }
 
     /** An instalment's answer does not look at the close, and so does not wait for it. */
@@ -85,9 +87,9 @@ class BookRepayment {
         Optional<LocalDate> closed = known.kind() == RepaymentKind.INSTALMENT
                 ? Optional.empty()
                 : days.lastOf(known.loanId());
-        Contract loan = contracts.lock(known.loanId()).orElseThrow();
+        contracts.hold(known.loanId());
         // Read again under the lock: the answer may have been booked meanwhile.
         repayments.find(id).filter(each -> each.state() == RepaymentState.ASKED)
-                .ifPresent(each -> effect.of(loan, each, closed));
+                .ifPresent(each -> effect.of(each, closed));
     }
 }

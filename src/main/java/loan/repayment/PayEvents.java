@@ -16,7 +16,8 @@ class PayEvents {
 
     @ApplicationModuleListener(id = "loan.repayment-collected")
     void on(RepaymentCollected event) {
-        book.collected(new RepaymentId(event.repaymentId().value()), event.amount());
+        book.collected(new RepaymentId(event.repaymentId().value()), event.amount(),
+                event.occurredAt());
     }
 
     @ApplicationModuleListener(id = "loan.repayment-refused")

@@ -9,6 +9,7 @@ import loan.close.BookDay;
 import loan.contract.Contract;
 import loan.contract.Contracts;
 import loan.contract.Instalments;
+import loan.contract.LoanId;
 import loan.contract.LoanInstalment;
 import loan.contract.LoanStatus;
 import loan.events.InstalmentPaid;
@@ -55,7 +56,7 @@ class SettleInstalment {
         contracts.payBack(loan.id(), parts.principal());
         LoanInstalment paid = instalments.find(loan.id(), number).orElseThrow();
         if (paid.outstanding().isPositive()) {
-            later(loan, number, now);
+            later(loan.id(), number, now);
             return;
         }
         instalments.paid(loan.id(), number, now);
@@ -67,8 +68,8 @@ class SettleInstalment {
 
     /** Pay is asked again later. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void later(Contract loan, int number, Instant now) {
-        instalments.askAt(loan.id(), number, now.plus(AskingPlan.AFTER_ANSWER));
+    public void later(LoanId loan, int number, Instant now) {
+        instalments.askAt(loan, number, now.plus(AskingPlan.AFTER_ANSWER));
     }
 
     private void goOn(Contract loan, Won balance, Instant now) {

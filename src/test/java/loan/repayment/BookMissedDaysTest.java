@@ -1,5 +1,6 @@
 package loan.repayment;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -65,9 +66,9 @@ class BookMissedDaysTest extends LoanBehindScene {
         day(yesterday);
         RepaymentId asked = waits(broken);
 
-        book.collected(waits(healthy), Won.of(50_000));
-        book.collected(asked, Won.of(50_000));
-        book.collected(asked, Won.of(50_000));
+        book.collected(waits(healthy), Won.of(50_000), Instant.now());
+        book.collected(asked, Won.of(50_000), Instant.now());
+        book.collected(asked, Won.of(50_000), Instant.now());
         assertThat(loans.loan(broken).balance()).isEqualTo(Won.of(1_200_000));
         assertThat(loans.number("select count(*) from loan_repayment where state = 'COLLECTED'")).isOne();
         day(today);
@@ -93,9 +94,7 @@ class BookMissedDaysTest extends LoanBehindScene {
         fall(due);
         ask.next();
         awaitPaid(healthy);
-        for (LocalDate day = due; day.isBefore(today); day = day.plusDays(1)) {
-            day(day);
-        }
+        daysUntilToday(due);
         mend(broken, due.minusDays(1));
         mend(poor, due.minusDays(1));
         tryNow();
@@ -125,10 +124,8 @@ class BookMissedDaysTest extends LoanBehindScene {
         LoanId broken = overdue(first);
         breakDay(broken, first);
         RepaymentId asked = waits(broken);
-        for (LocalDate day = first; day.isBefore(today); day = day.plusDays(1)) {
-            day(day);
-        }
-        book.collected(asked, Won.of(50_000));
+        daysUntilToday(first);
+        book.collected(asked, Won.of(50_000), Instant.now());
         loans.sql("update loan_behind set collected_at = ?", first.plusDays(2).atStartOfDay());
         mend(broken, first);
         tryNow();
@@ -147,6 +144,52 @@ class BookMissedDaysTest extends LoanBehindScene {
     }
 
     @Test
+    void whatPayWasAskedForAndCannotBeAskedForAgainIsNotLateMeanwhile() {
+        LocalDate due = today.minusDays(9);
+        closedUntil(due);
+        LoanId broken = opened(due);
+        LoanId healthy = opened(due);
+        book.refused(waits(broken), "INSUFFICIENT_BALANCE");
+        loans.sql("update loan_instalment set asked_on = due_on where asked_on is not null");
+        makeUnreadable(broken);
+        askNow();
+        awaitPaid(healthy);
+        daysUntilToday(due);
+        makeReadable(broken);
+
+        askNow();
+        assertThat(loans.number("select count(*) from loan_repayment where loan_id = ?", broken.value()))
+                .as("not asked before its days are booked").isOne();
+        tryNow();
+        assertThat(behind.count()).isZero();
+        askNow();
+        awaitPaid(broken);
+
+        assertLikeEachOther(broken, healthy);
+    }
+
+    @Test
+    void aYoungerOneThatFallsDueMeanwhileIsPayableOnTheDayOnWhichPayIsAsked() {
+        LocalDate first = today.minusDays(20);
+        closedUntil(first);
+        LoanId broken = overdue(first);
+        makeUnreadable(broken);
+        askNow();
+        daysUntilToday(first);
+        makeReadable(broken);
+        tryNow();
+        assertThat(behind.count()).isZero();
+
+        waits(broken);
+
+        String asked = "select asked_on from loan_instalment where number = %d and state = 'DUE' and loan_id = ?";
+        assertThat(text(asked.formatted(2), broken)).isEqualTo(today.toString());
+        assertThat(text(asked.formatted(1), broken)).isEqualTo(today.minusDays(40).toString());
+        assertThat(loans.number("select sum(overdue_interest) from loan_accrual where loan_id = ? and day >= ?",
+                broken.value(), first)).isZero();
+    }
+
+    @Test
     void whatAnInstanceOfTheReleaseBeforeHasBookedIsNotBookedAgain() {
         LocalDate yesterday = today.minusDays(1);
         closedUntil(yesterday);
@@ -154,7 +197,7 @@ class BookMissedDaysTest extends LoanBehindScene {
         breakDay(broken, yesterday);
         day(yesterday);
         RepaymentId asked = waits(broken);
-        book.collected(asked, Won.of(50_000));
+        book.collected(asked, Won.of(50_000), Instant.now());
         loans.sql("""
                 update loan_repayment set state = 'COLLECTED', collected = 50000, principal = 50000, ask_at = null,
                     decided_at = '2026-01-01' where id = ?""", asked.value());
@@ -191,5 +234,11 @@ class BookMissedDaysTest extends LoanBehindScene {
         second.join();
 
         assertLikeEachOther(broken, other);
+    }
+
+    private void daysUntilToday(LocalDate first) {
+        for (LocalDate day = first; day.isBefore(today); day = day.plusDays(1)) {
+            day(day);
+        }
     }
 }

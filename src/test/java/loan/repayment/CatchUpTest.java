@@ -1,5 +1,6 @@
 package loan.repayment;
 
+import java.time.Instant;
 import java.time.LocalDate;
 
 import loan.OwnLoansTest;
@@ -47,7 +48,7 @@ class CatchUpTest {
         close(today.plusDays(1));
         assertThat(accrued(loan)).isZero();
 
-        book.collected(repayment, asked(repayment));
+        book.collected(repayment, asked(repayment), Instant.now());
 
         Contract after = loans.loan(loan);
         assertThat(after.balance()).isEqualTo(Won.of(1_200_000 - PREPAID));
@@ -65,7 +66,7 @@ class CatchUpTest {
         close(today);
         close(today.plusDays(1));
 
-        book.collected(repayment, asked(repayment));
+        book.collected(repayment, asked(repayment), Instant.now());
 
         assertThat(loans.loan(loan).nextNumber()).isEqualTo(2);
         assertThat(loans.loan(loan).periodFrom()).isEqualTo(due);
@@ -108,8 +109,8 @@ class CatchUpTest {
         LoanId loan = loans.running(ids.next(), 1_200_000, today.minusDays(10), null);
         RepaymentId repayment = waits(loan);
 
-        book.collected(repayment, asked(repayment));
-        book.collected(repayment, asked(repayment));
+        book.collected(repayment, asked(repayment), Instant.now());
+        book.collected(repayment, asked(repayment), Instant.now());
         book.refused(repayment, "INSUFFICIENT_BALANCE");
 
         assertThat(loans.loan(loan).balance()).isEqualTo(Won.of(1_200_000 - PREPAID));

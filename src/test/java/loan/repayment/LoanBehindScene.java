@@ -131,6 +131,19 @@ abstract class LoanBehindScene {
         loans.sql("delete from loan_accrual where loan_id = ? and day = ?", loan.value(), day);
     }
 
+    final void makeUnreadable(LoanId loan) {
+        loans.sql("update loan_contract set day_count = 'WRONG' where id = ?", loan.value());
+    }
+
+    final void makeReadable(LoanId loan) {
+        loans.sql("update loan_contract set day_count = 'THIRTY_360' where id = ?", loan.value());
+    }
+
+    final void askNow() {
+        loans.sql("update loan_instalment set ask_at = '2020-01-01' where ask_at is not null");
+        ask.next();
+    }
+
     final void tryNow() {
         loans.sql("update loan_behind set try_at = '2020-01-01'");
         missed.next();

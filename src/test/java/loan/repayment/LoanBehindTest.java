@@ -2,8 +2,11 @@ package loan.repayment;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 import loan.OwnLoansTest;
+import loan.close.CloseDays;
+import loan.close.LoansBehind;
 import loan.contract.Contracts;
 import loan.contract.LoanId;
 import loan.refusal.LoanError;
@@ -65,6 +68,38 @@ class LoanBehindTest extends LoanBehindScene {
         assertThat(loans.loan(broken).nextNumber()).isOne();
     }
 
+    /** At midnight one that has caught up is let go while the next day is begun. */
+    @Test
+    void theDayThatIsBegunWhenItHasCaughtUpIsNotLost(@Autowired ApplicationContext context) throws Exception {
+        LoanId broken = behindFrom(today);
+        LoanId other = loan(today.plusDays(9));
+
+        new Overlap(context).of(missed::next, () -> close(today));
+
+        assertThat(behind.count()).isZero();
+        assertThat(text(DAYS, broken)).isEqualTo(text(DAYS, other));
+    }
+
+    @Test
+    void norIsTheDayThatWasBegunBeforeIt(@Autowired ApplicationContext context, @Autowired CloseDays days)
+            throws Exception {
+        LoanId broken = behindFrom(today);
+        LoanId other = loan(today.plusDays(9));
+
+        new Overlap(context).of(() -> days.lastOf(other), missed::next, () -> close(today));
+
+        assertThat(closed(today)).isEqualTo("1 0");
+        assertThat(behind.count()).isZero();
+        assertThat(text(DAYS, broken)).isEqualTo(text(DAYS, other));
+    }
+
+    private LoanId behindFrom(LocalDate day) {
+        LoanId loan = loan(today.plusDays(9));
+        transaction.executeWithoutResult(
+                _ -> behind.passOver(loan, day, new IllegalStateException("mended"), Instant.EPOCH));
+        return loan;
+    }
+
     @Test
     void norDoesItCountAsTriedInVain() {
         LoanId broken = loan(today.plusDays(9));
@@ -87,7 +122,7 @@ class LoanBehindTest extends LoanBehindScene {
         RepaymentId first = waits(broken);
         RepaymentId second = waits(other);
         loans.sql("update loan_repayment set ask_at = '2020-01-01'");
-        loans.sql("update loan_contract set day_count = 'WRONG' where id = ?", broken.value());
+        makeUnreadable(broken);
 
         repeat.next();
 
@@ -120,7 +155,7 @@ class LoanBehindTest extends LoanBehindScene {
     void aRowThatCannotBeReadKeepsNoOthers() {
         LoanId broken = loan(today.minusDays(3));
         LoanId other = loan(today.minusDays(3));
-        loans.sql("update loan_contract set day_count = 'WRONG' where id = ?", broken.value());
+        makeUnreadable(broken);
 
         day(today);
         ask.next();
@@ -129,15 +164,53 @@ class LoanBehindTest extends LoanBehindScene {
         awaitPaid(other);
         assertThat(loans.number(
                 """
-                        select count(*) from loan_instalment where ask_at > utc_timestamp(6) + interval 50 minute and loan_id = ?""",
+                        select count(*) from loan_instalment where ask_at > utc_timestamp(6) + interval 50 minute
+                            and unasked and asked_on is null and loan_id = ?""",
                 broken.value())).as("asked for an hour later").isOne();
         assertThat(ask.next()).isZero();
-        loans.sql("update loan_contract set day_count = 'THIRTY_360' where id = ?", broken.value());
+        makeReadable(broken);
         tryNow();
-        loans.sql("update loan_instalment set ask_at = '2020-01-01' where ask_at is not null");
-        ask.next();
+        askNow();
         awaitPaid(broken);
         assertLikeEachOther(broken, other);
+    }
+
+    @Test
+    void whatPayAnswersForSuchARowIsNotLost() {
+        LocalDate yesterday = today.minusDays(1);
+        closedUntil(yesterday);
+        LoanId paid = overdue(yesterday);
+        LoanId poor = overdue(yesterday);
+        RepaymentId asked = waits(paid);
+        RepaymentId inVain = waits(poor);
+        makeUnreadable(paid);
+        makeUnreadable(poor);
+        day(yesterday);
+        Instant at = today.atStartOfDay(ZoneOffset.UTC).toInstant();
+
+        book.collected(asked, Won.of(50_000), at);
+        book.refused(inVain, "INSUFFICIENT_BALANCE");
+
+        assertThat(transaction.execute(_ -> behind.lock(paid)).orElseThrow().kept())
+                .isEqualTo(new LoansBehind.Kept(Tsid.of(asked), Won.of(50_000), at));
+        assertThat(loans.number("select count(*) from loan_repayment where state = 'REFUSED' and id = ?",
+                inVain.value())).isOne();
+    }
+
+    /** The release before knows nothing of loans that are behind. */
+    @Test
+    void oneThatFellDueOutOfTurnIsACaseUntilItsDaysAreGivenUp() {
+        LoanId broken = behindFrom(today);
+        close(today);
+        loans.sql("update loan_contract set period_from = ? where id = ?", today.plusDays(1), broken.value());
+
+        tryNow();
+
+        assertThat(text("select cause from loan_behind where loan_id = ?", broken))
+                .contains("its period began on " + today.plusDays(1) + " already");
+        loans.sql("update loan_behind set next_day = ? where loan_id = ?", today.plusDays(1), broken.value());
+        tryNow();
+        assertThat(behind.count()).isZero();
     }
 
     @Test
