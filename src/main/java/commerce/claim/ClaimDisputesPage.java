@@ -1,10 +1,14 @@
 package commerce.claim;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import jakarta.validation.constraints.Pattern;
 
 import commerce.order.ItemId;
+import commerce.shipment.ExchangeParcels;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.ui.Model;
@@ -29,14 +33,16 @@ class ClaimDisputesPage {
     private final ProposeRuling propose;
     private final DecideRuling decide;
     private final DecideDispute disputes;
+    private final ExchangeParcels parcels;
 
     ClaimDisputesPage(ReadClaims claims, OpenRulings rulings, ProposeRuling propose, DecideRuling decide,
-            DecideDispute disputes) {
+            DecideDispute disputes, ExchangeParcels parcels) {
         this.claims = claims;
         this.rulings = rulings;
         this.propose = propose;
         this.decide = decide;
         this.disputes = disputes;
+        this.parcels = parcels;
     }
 
     /** What an operator says of what another one has proposed. */
@@ -63,7 +69,13 @@ class ClaimDisputesPage {
         model.addAttribute("after", after);
         model.addAttribute("rulingsAfter", rulingsAfter);
         List<Claim> found = claims.disputed(after, SHOWN + 1);
-        model.addAttribute("claims", found.stream().limit(SHOWN).toList());
+        List<Claim> shown = found.stream().limit(SHOWN).toList();
+        model.addAttribute("claims", shown);
+        // Of these the buyer says that what was sent in exchange has not come, whoever is at fault for the exchange.
+        Map<Tsid, Instant> sent = parcels.sentAt(shown.stream().filter(each -> each.kind() == ClaimKind.EXCHANGE)
+                .map(Claim::itemId).toList());
+        model.addAttribute("sentAgain", sent.entrySet().stream()
+                .collect(Collectors.toMap(each -> new ClaimId(each.getKey().value()), Map.Entry::getValue)));
         model.addAttribute("next", found.size() > SHOWN ? found.get(SHOWN - 1).id().value() : null);
         List<Ruling> waiting = rulings.after(rulingsAfter == null ? 0 : rulingsAfter.value(), SHOWN + 1);
         model.addAttribute("rulings", waiting.stream().limit(SHOWN).toList());

@@ -59,6 +59,7 @@ class DecideDispute {
             throw new DomainException(CommerceError.RULING_WAITS);
         }
         if (claim.kind() == ClaimKind.EXCHANGE && parcels.sentAt(Tsid.of(id), claim.itemId()).isPresent()) {
+            parcels.stopFollowing(Tsid.of(id), claim.itemId());
             step.exchanged(StepClaim.stepped(claim, ClaimHappening.ARRIVES).decided(claim.fault(), why), locked.item());
         } else {
             step.letGo(StepClaim.stepped(claim, ClaimHappening.DECIDED_FOR_SELLER).decided(claim.fault(), why),
@@ -84,6 +85,7 @@ class DecideDispute {
             throw new DomainException(CommerceError.ITEM_IN_OTHER_STATE);
         }
         stock.release(List.of(id));
+        parcels.stopFollowing(Tsid.of(id), locked.claim().itemId());
         Claim decided = locked.claim().decided(fault, why);
         // Who bears the way back of a return stays as it was told, unless it is another's fault now.
         boolean asTold = decided.kind() == ClaimKind.RETURN && fault == locked.claim().fault();

@@ -1,7 +1,6 @@
 package commerce.claim;
 
 import java.time.Instant;
-import java.util.Objects;
 
 import commerce.claim.LockClaim.LockedClaim;
 import commerce.order.ClaimRefunded;
@@ -40,7 +39,7 @@ class FollowClaim implements ClaimRefunded, ExchangeArrival {
     }
 
     @Override
-    public Instant collectedAt(Tsid claim) {
-        return Objects.requireNonNull(lock.any(new ClaimId(claim.value())).claim().collectedAt(), "sent again");
+    public Instant openedAt(Tsid claim) {
+        return lock.any(new ClaimId(claim.value())).claim().openedAt();
     }
 }

@@ -57,7 +57,7 @@ public class CorrectInvoice {
      * @throws DomainException {@link CommerceError#ITEM_NOT_FOUND}; {@link CommerceError#INVOICE_NOT_OF_ITEM} when it is in no parcel of the
      *     wrong number, as after the same was said before; {@link CommerceError#ITEM_IN_OTHER_STATE} of a purchase that stands, of what is
      *     undone or exchanged, and of an exchange that has arrived; {@link CommerceError#INVOICE_TAKEN}, also of one that an
-     *     operator has freed from this parcel; {@link CommerceError#INVOICE_CORRECTED_TOO_OFTEN};
+     *     operator has freed from this parcel; {@link CommerceError#INVOICE_CORRECTED_TOO_OFTEN}, except of a number that was freed;
      *     {@link CommerceError#SELLER_IN_OTHER_STATE} of a terminated one
      */
     @RetriedOnConflict
@@ -66,15 +66,15 @@ public class CorrectInvoice {
         if (items.find(seller, List.of(item)).isEmpty()) {
             throw new DomainException(CommerceError.ITEM_NOT_FOUND);
         }
-        Shipment parcel = of(item, wrong);
-        List<Locked> awaited = await.begin(parcel);
+        List<Locked> awaited = await.begin(of(item, wrong));
         // What another request has corrected meanwhile is not found again under the lock.
-        of(item, wrong);
+        Shipment parcel = of(item, wrong);
         sellers.requireNotTerminated(seller);
         if (awaited.stream().noneMatch(each -> each.item().id().equals(item))) {
             throw new DomainException(CommerceError.ITEM_IN_OTHER_STATE);
         }
-        if (corrections.count(parcel.id()) >= MOST) {
+        // Of a number that was freed nothing is taken back, and its parcel has none but the one that is told now.
+        if (parcel.doubt() != Doubt.FREED && corrections.count(parcel.id()) >= MOST) {
             throw new DomainException(CommerceError.INVOICE_CORRECTED_TOO_OFTEN, MOST);
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);

@@ -8,9 +8,13 @@ import commerce.shipment.CourierTracking.Sighting;
 
 /** Why what a courier says of a number is not believed to be of the parcel whose seller told it. */
 public enum Doubt {
-    /** Nobody hands in what nobody has bought yet: couriers use numbers again, and people mistype them. */
+    /**
+     * Nobody hands in what nobody has bought yet, nor in exchange for what was not sent: couriers use numbers again, and people mistype
+     * them.
+     */
     HANDED_IN_BEFORE_PAID,
-    /** It had arrived before its seller said that it was sent, and was not even handed in after the seller had taken it on. */
+    /** It had arrived before its seller said that it was sent, and was not even handed in after the seller had taken it on, or the exchange
+     * was asked for. */
     DELIVERED_BEFORE_SENT,
     /** An operator found that it is another parcel's. */
     FREED;
@@ -21,8 +25,8 @@ public enum Doubt {
     /**
      * What is known of a parcel.
      *
-     * @param paid when the last of what is in it was paid
-     * @param takenOn when its seller took the last of it on
+     * @param paid when the last of what is in it was paid; of an exchange, when the item itself was sent
+     * @param takenOn when its seller took the last of it on; of an exchange, when that was asked for
      * @param sent when its seller said that it was sent; numbers are often told afterwards
      */
     record Known(Instant paid, Instant takenOn, Instant sent) {}

@@ -8,6 +8,6 @@ import platform.id.Tsid;
 public interface ExchangeArrival {
     void arrived(Tsid claim);
 
-    /** When what was to be exchanged was with its seller again, of one whose pieces were sent. */
-    Instant collectedAt(Tsid claim);
+    /** When the exchange was asked for. */
+    Instant openedAt(Tsid claim);
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 
 import commerce.order.ItemId;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import platform.id.Tsid;
 
@@ -37,5 +38,12 @@ public class ExchangeParcels {
             }
         }
         return sent;
+    }
+
+    /** The claim is over, however it ended: what a courier says of its parcel is not asked any more, nor can its number be corrected. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void stopFollowing(Tsid claim, ItemId item) {
+        shipments.of(List.of(item)).stream().filter(each -> claim.equals(each.claimId()))
+                .forEach(shipments::loseSight);
     }
 }

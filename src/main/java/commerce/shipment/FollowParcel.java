@@ -132,13 +132,16 @@ class FollowParcel {
         return lock.ofSeller(shipment.sellerId(), shipments.itemsOf(shipment.id()));
     }
 
-    /** What is sent in exchange cannot go out before what it is for; when that is back, its seller has taken the other one on. */
+    /**
+     * What is sent in exchange cannot go out before what it is for, nor before the exchange was asked for; before that one is back it can:
+     * couriers bring the one and take the other along.
+     */
     private Doubt.Known known(Shipment shipment, List<Locked> items) {
         Instant sent = shipment.shippedAt();
         Tsid claim = shipment.claimId();
         return claim == null
                 ? new Doubt.Known(last(items, Item.Times::paidAt), last(items, Item.Times::sellerConfirmedAt), sent)
-                : new Doubt.Known(last(items, Item.Times::shippedAt), exchanges.collectedAt(claim), sent);
+                : new Doubt.Known(last(items, Item.Times::shippedAt), exchanges.openedAt(claim), sent);
     }
 
     private static Instant last(List<Locked> items, Function<Item.Times, @Nullable Instant> time) {

@@ -14,6 +14,7 @@ import commerce.freight.ShippingTemplate;
 import commerce.order.ItemId;
 import commerce.order.ItemStatus;
 import commerce.refusal.CommerceError;
+import commerce.shipment.SellerParcels;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import platform.id.Tsid;
@@ -153,6 +154,12 @@ class ClaimDisputeTest extends ClaimScene {
         return claim;
     }
 
+    private String parcel(Claim claim) {
+        return shop.text("""
+                select concat(state, if(ask_at is null, ' and asked no more', ' and asked')) from commerce_shipment
+                where claim_id = ?""", claim.id().value());
+    }
+
     @Test
     void givesTheMoneyBackOfWhatWasSentInExchangeAndLost() {
         ItemId item = arrived();
@@ -180,6 +187,8 @@ class ClaimDisputeTest extends ClaimScene {
         Claim claim = reshipped(item);
         dispute.dispute(buyer, claim.id(), "교환품이 안 왔어요");
         decideForBuyer(claim.id(), Fault.SELLER);
+        assertThat(parcel(claim)).isEqualTo("LOST_SIGHT and asked no more");
+        assertThat(context.getBean(SellerParcels.class).of(item).getLast().canBeCorrected(orders.item(item))).isFalse();
         parcels.arriveOf(item);
         assertThat(status(claim)).isEqualTo(ClaimStatus.REFUNDING);
         orders.moneyIsBack(item);
@@ -197,6 +206,7 @@ class ClaimDisputeTest extends ClaimScene {
 
         assertThat(now(claim)).returns(ClaimStatus.DONE, Claim::status);
         assertThat(now(claim).dispute().decision()).isEqualTo("배송 사진 확인");
+        assertThat(parcel(claim)).isEqualTo("LOST_SIGHT and asked no more");
         assertThat(orders.item(item)).returns(ItemStatus.EXCHANGED, each -> each.status()).returns(0,
                 each -> each.claimed());
         assertThat(orders.item(item).times().confirmBy()).as("time to object to what has come")

@@ -7,6 +7,8 @@ import com.microsoft.playwright.Page;
 import commerce.TestShop;
 import member.staff.TestStaff;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import platform.id.Tsid;
@@ -68,6 +70,31 @@ class ClaimDisputesPageTest {
         page.navigate("/seller/claims/" + dismissed + "?lang=en");
         assertThat(page.locator("#dispute")).containsText("한 번도 쓰지 않았어요");
         assertThat(page.getByText("사용 흔적 확인")).isVisible();
+    }
+
+    /** What the seller's courier loses the buyer does not bear, whoever is at fault for the exchange. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ko", "en"})
+    void tellsThatAReplacementDidNotComeAndHasItsSellerBearThat(String language, Page page) {
+        String rejected = TestClaims.disputed(context);
+        String lost = TestClaims.lost(context);
+        TestStaff.operator(context).logsIn(page);
+        open(page, rejected, language);
+        assertThat(row(page, lost).locator("[data-sent-again]"))
+                .containsText(language.equals("ko") ? "교환품을 보냈지만" : "Sent again at");
+        assertThat(row(page, lost).locator("select[name=fault]")).hasValue("SELLER");
+        assertThat(row(page, lost).locator("[data-dismiss] button"))
+                .hasText(language.equals("ko") ? "교환품 도착으로 결정" : "It has come");
+        assertThat(row(page, rejected).locator("[data-sent-again]")).hasCount(0);
+        assertThat(row(page, rejected).locator("[data-dismiss] button"))
+                .hasText(language.equals("ko") ? "판매자 손 들어주기" : "For the seller");
+        page.setViewportSize(1280, 800);
+        row(page, lost).scrollIntoViewIfNeeded();
+        Browser.look(page, "disputes-lost-" + language);
+        row(page, lost).locator("[data-dismiss] input[name=reason]").fill("배송 사진 확인");
+        row(page, lost).locator("[data-dismiss] button").click();
+        assertThat(page.locator("#notice")).isVisible();
+        assertThat(text("select status from commerce_claim where id = ?", lost)).isEqualTo("DONE");
     }
 
     /** Each of the two lists, and the other stays where it is meanwhile. */

@@ -45,7 +45,7 @@ class ClaimTest extends ClaimScene {
     @Autowired
     CancelSuspended suspended;
 
-    /** It may be handed in when the other one is back, and its number told when it has arrived; not before. */
+    /** The courier may bring it before the other one is back, and its number is told after that; handed in before it was asked for it is not. */
     @Test
     void believesThatAnExchangeArrivedBeforeItsNumberWasTold() {
         ItemId item = delivered(shop.sells("귤", 10_000, 5), 1);
@@ -53,14 +53,13 @@ class ClaimTest extends ClaimScene {
         answer.accept(shop.seller(), claim.id());
         answer.collect(shop.seller(), claim.id());
         shop.sql("update commerce_order_line set shipped_at = shipped_at - interval 9 day where id = ?", item.value());
-        shop.sql("update commerce_claim set collected_at = collected_at - interval 3 day where id = ?",
-                claim.id().value());
+        shop.sql("update commerce_claim set opened_at = opened_at - interval 3 day where id = ?", claim.id().value());
         answer.reship(shop.seller(), claim.id(), parcels.invoice());
         Instant now = clock.instant();
         TestCouriers couriers = new TestCouriers(context);
 
         couriers.say(item, now.minus(Duration.ofDays(4)), now.minus(Duration.ofDays(1)));
-        assertThat(status(claim)).as("of what was not back yet").isEqualTo(ClaimStatus.RESHIPPED);
+        assertThat(status(claim)).as("of what nobody had asked for yet").isEqualTo(ClaimStatus.RESHIPPED);
         couriers.say(item, now.minus(Duration.ofDays(2)), now.minus(Duration.ofDays(1)));
         assertThat(status(claim)).isEqualTo(ClaimStatus.DONE);
     }

@@ -28,8 +28,13 @@ public final class TestClaims {
 
     /** An exchange that waits for its goods, and holds what is to go out. */
     public static ClaimId exchangeAccepted(ApplicationContext context, SellerId seller, Tsid buyer, ItemId item) {
+        return exchangeAccepted(context, seller, buyer, item, ClaimReason.DEFECTIVE);
+    }
+
+    private static ClaimId exchangeAccepted(ApplicationContext context, SellerId seller, Tsid buyer, ItemId item,
+            ClaimReason reason) {
         ClaimId claim = context.getBean(OpenClaim.class).open(buyer,
-                new OpenClaim.Wish(item, ClaimKind.EXCHANGE, 1, ClaimReason.DEFECTIVE, Told.NOTHING)).id();
+                new OpenClaim.Wish(item, ClaimKind.EXCHANGE, 1, reason, Told.NOTHING)).id();
         context.getBean(AnswerReturn.class).accept(seller, claim);
         return claim;
     }
@@ -67,6 +72,26 @@ public final class TestClaims {
         Tsid buyer = new Tsid(shop.number("select buyer_id from commerce_claim where id = ?", claim.value()));
         disputes(context, buyer, claim);
         return Long.toString(claim.value());
+    }
+
+    /** An exchange at its buyer's cost that was sent, as its seller says, and has not come, as its buyer says. */
+    public static String lost(ApplicationContext context) {
+        TestShop shop = new TestShop(context);
+        TestDesk desk = new TestDesk(context, Tsid.of(shop.seller()));
+        ItemId item = desk.delivered();
+        ClaimId claim = exchangeAccepted(context, shop.seller(), desk.buyerOf(item), item, ClaimReason.WRONG_OPTION);
+        sendsAgain(context, shop, claim);
+        shop.sql("update commerce_shipment set shipped_at = shipped_at - interval 8 day where claim_id = ?",
+                claim.value());
+        disputes(context, desk.buyerOf(item), claim);
+        return Long.toString(claim.value());
+    }
+
+    /** The seller takes back what is to be exchanged, and sends the other one. */
+    public static void sendsAgain(ApplicationContext context, TestShop shop, ClaimId claim) {
+        AnswerReturn returns = context.getBean(AnswerReturn.class);
+        returns.collect(shop.seller(), claim);
+        returns.reship(shop.seller(), claim, new TestParcels(context, shop).invoice());
     }
 
     /** An item that its seller has confirmed and not sent. */

@@ -14,6 +14,8 @@ import com.microsoft.playwright.options.RequestOptions;
 import commerce.TestParcels;
 import commerce.TestShop;
 import commerce.catalogue.SkuId;
+import commerce.claim.ClaimId;
+import commerce.claim.TestClaims;
 import commerce.order.ItemId;
 import commerce.order.TestOrders;
 import commerce.sheet.FilePlaces;
@@ -336,6 +338,29 @@ class SellerOrdersPageTest {
         page.locator("form:has(#reason-" + item.value() + ") button").click();
         assertThat(page.locator("#timeline")).containsText("태풍으로 수확이 늦어요");
         Browser.look(page, "seller-order-delayed-" + language);
+    }
+
+    /** It is not compared with the payment, and is no news when nothing can be done about it any more. */
+    @Test
+    void saysWhyTheCourierOfAnExchangeIsNotBelievedAsLongAsItIsWaitedFor(Page page) {
+        ItemId item = orders.paid(buyer, sku, 1);
+        parcels.confirm(item);
+        parcels.ship(item);
+        parcels.arriveOf(item);
+        ClaimId claim = TestClaims.exchangeAccepted(context, shop.seller(), buyer, item);
+        TestClaims.sendsAgain(context, shop, claim);
+        shop.sql(
+                "update commerce_shipment set doubt = 'HANDED_IN_BEFORE_PAID', doubt_at = '2026-11-01' where claim_id = ?",
+                claim.value());
+        logIn(page, "SELLER_ORDER");
+        String one = "/seller/orders/" + orders.item(item).orderId().value();
+        page.navigate(one + "?lang=en");
+        assertThat(page.locator("[data-doubt]")).containsText("before the item itself was sent");
+        page.navigate(one + "?lang=ko");
+        assertThat(page.locator("[data-doubt]")).containsText("원래 상품을 보내기 전");
+        shop.sql("update commerce_shipment set state = 'LOST_SIGHT', ask_at = null where claim_id = ?", claim.value());
+        page.reload();
+        assertThat(page.locator("[data-doubt]")).hasCount(0);
     }
 
     @ParameterizedTest

@@ -47,6 +47,18 @@ class DoubtTest {
                 .as("taken on and sent by one click").isEmpty();
     }
 
+    /** Brought on Tuesday by the courier that takes the other one along; told on Wednesday, when that one is back. */
+    @Test
+    void believesAnExchangeThatWasBroughtBeforeTheOtherOneWasBack() {
+        Instant opened = PAID.plus(Duration.ofDays(6));
+        Instant told = opened.plus(Duration.ofDays(3));
+        Doubt.Known exchange = new Doubt.Known(SENT, opened, told);
+        Instant brought = told.minus(Duration.ofDays(1));
+        assertThat(Doubt.of(delivered(told.minus(Duration.ofDays(2)), brought), exchange)).isEmpty();
+        assertThat(Doubt.of(delivered(opened.minus(Duration.ofHours(1)), brought), exchange))
+                .contains(new Doubted(Doubt.DELIVERED_BEFORE_SENT, brought));
+    }
+
     @Test
     void allowsForCouriersClocks() {
         assertThat(Doubt.of(new Sighting.OnTheWay(PAID.minus(Doubt.CLOCKS)), KNOWN)).isEmpty();

@@ -252,6 +252,13 @@ class WrongInvoiceTest {
         }
         Invoice last = number;
         refuses(CommerceError.INVOICE_CORRECTED_TOO_OFTEN, () -> correct(item, last, parcels.invoice()));
+
+        free.free(operator(), last, parcel(item).id(), "다른 택배");
+        Invoice right = parcels.invoice();
+        correct(item, last, right);
+        assertThat(parcel(item)).as("else it has no number of its own any more").returns(right, Shipment::invoice)
+                .returns(null, Shipment::doubt);
+        refuses(CommerceError.INVOICE_CORRECTED_TOO_OFTEN, () -> correct(item, right, parcels.invoice()));
     }
 
     @Test
