@@ -9,6 +9,8 @@ import java.util.concurrent.TimeUnit;
 final class KillDatabase implements Attack {
     private static final double BACK_SECONDS = 15;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** Before each kill, so that something would be lost if commits were not written. */
+    private static final int LOSABLE = 20;
 
     private final int times;
     private final Duration between;
@@ -40,6 +42,7 @@ final class KillDatabase implements Attack {
         double longest = 0;
         for (int i = 0; i < times; i++) {
             load.goesOn(between);
+            load.acknowledges(LOSABLE);
             site.database.kill();
             // Not before: what it still answered would count as service.
             long moment = System.nanoTime();

@@ -147,6 +147,15 @@ final class Load implements AutoCloseable {
         TimeUnit.NANOSECONDS.sleep(duration.toNanos());
     }
 
+    /** Lets it run on until so many errands more are acknowledged, or its patience is over. */
+    void acknowledges(int errands) throws InterruptedException {
+        long enough = notebook.acknowledged() + errands;
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (notebook.acknowledged() < enough && System.nanoTime() < until) {
+            goesOn(Duration.ofMillis(20));
+        }
+    }
+
     /** Begins nothing new, and returns when all that was begun is known, or given up. */
     void end() throws InterruptedException {
         givesUpAt = System.nanoTime() + PATIENCE.toNanos();
