@@ -85,6 +85,10 @@ class BadRequestsTest extends ProblemsScene {
                 .POST(BodyPublishers.ofString(GOOD))), 415, "UNSUPPORTED_MEDIA_TYPE");
         problem(send(HttpRequest.newBuilder(uri("/v1/probe")).header("Content-Type", "*/*")
                 .POST(BodyPublishers.ofString(GOOD))), 415, "UNSUPPORTED_MEDIA_TYPE");
+        problem(send(
+                HttpRequest.newBuilder(uri("/v1/probe/42")).header("Content-Type", "application/x-www-form-urlencoded")
+                        .PUT(BodyPublishers.ofString(GOOD))),
+                415, "UNSUPPORTED_MEDIA_TYPE");
         problem(send(HttpRequest.newBuilder(uri("/v1/probe/42")).header("Accept", "image/png")), 406, "NOT_ACCEPTABLE");
     }
 

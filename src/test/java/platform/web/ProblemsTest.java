@@ -42,6 +42,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -134,6 +135,11 @@ class ProblemsTest extends ProblemsScene {
     static class ProbeController {
         @PostMapping("/v1/probe")
         Probe echo(@Valid @RequestBody Probe probe) {
+            return probe;
+        }
+
+        @PutMapping("/v1/probe/{id}")
+        Probe put(@PathVariable Tsid id, @Valid @RequestBody Probe probe) {
             return probe;
         }
 
