@@ -1,14 +1,12 @@
 package commerce.shipment;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-import commerce.TestParcels;
 import commerce.TestShop;
 import commerce.catalogue.SellerId;
 import commerce.catalogue.SkuId;
@@ -19,37 +17,21 @@ import commerce.order.ItemId;
 import commerce.order.ItemStatus;
 import commerce.order.LockItem;
 import commerce.order.MoveItem;
-import commerce.order.TestOrders;
 import commerce.refusal.CommerceError;
 import commerce.shipment.CourierTracking.Sighting;
 import commerce.shipment.SellerBatch.Parcel;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
-import platform.id.Ids;
-import platform.id.Tsid;
 import platform.time.BusinessDays;
-import platform.web.DomainException;
 import platform.web.PlatformError;
-import testing.HeldDelivery;
-import testing.MadangTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-@MadangTest
-class ShipmentTest {
-    @Autowired
-    ApplicationContext context;
+class ShipmentTest extends ShipmentScene {
     @Autowired
     ConfirmItem confirm;
-    @Autowired
-    ShipItems ship;
     @Autowired
     SellerBatch batch;
     @Autowired
@@ -57,37 +39,9 @@ class ShipmentTest {
     @Autowired
     ConfirmDuePurchases due;
     @Autowired
-    FollowParcel follow;
-    @Autowired
-    Shipments shipments;
-    @Autowired
     ReadParcels read;
     @Autowired
     BusinessDays days;
-    @Autowired
-    Ids ids;
-
-    HeldDelivery held;
-    TestShop shop;
-    TestOrders orders;
-    TestParcels parcels;
-    Tsid buyer;
-    SkuId sku;
-
-    @BeforeEach
-    void open() {
-        held = new HeldDelivery(context);
-        shop = new TestShop(context);
-        orders = new TestOrders(context);
-        parcels = new TestParcels(context, shop);
-        buyer = ids.next();
-        sku = shop.sells("귤", 10_000, 2_000);
-    }
-
-    @AfterEach
-    void letGo() {
-        held.close();
-    }
 
     @Test
     void goesFromTheConfirmationToThePurchaseThatStandsByItself() {
@@ -133,9 +87,9 @@ class ShipmentTest {
         ship.ship(shop.seller(), List.of(large), List.of(parcels.invoice(), parcels.invoice()));
         List<Shipment> two = shipments.of(List.of(large));
         assertThat(two).hasSize(2);
-        follow.said(two.get(0), delivered());
+        follow.said(two.get(0), deliveredNow());
         assertThat(status(large)).as("half of it is on the way").isEqualTo(ItemStatus.SHIPPED);
-        follow.said(two.get(1), delivered());
+        follow.said(two.get(1), deliveredNow());
         assertThat(status(large)).isEqualTo(ItemStatus.DELIVERED);
     }
 
@@ -147,7 +101,7 @@ class ShipmentTest {
         List<Shipment> two = shipments.of(List.of(item));
         shop.sql("update commerce_shipment set state = 'LOST_SIGHT', ask_at = null where id = ?",
                 two.get(0).id().value());
-        follow.said(two.get(1), delivered());
+        follow.said(two.get(1), deliveredNow());
         assertThat(status(item)).isEqualTo(ItemStatus.DELIVERED);
     }
 
@@ -223,12 +177,6 @@ class ShipmentTest {
                         new Parcel(items.get(1), parcels.invoice())));
         assertThat(sent).extracting(SellerBatch.Outcome::refusal).containsExactly(null,
                 CommerceError.ITEM_IN_OTHER_STATE, null);
-    }
-
-    private ItemId confirmed() {
-        ItemId item = orders.paid(buyer, sku, 2);
-        parcels.confirm(item);
-        return item;
     }
 
     /** One in two parcels of which another is in one too, and one whose second number is taken. */
@@ -324,24 +272,5 @@ class ShipmentTest {
 
     private SkuId sku(int number) {
         return many.computeIfAbsent(number, i -> shop.sells("상품 " + i, 1_000, 100));
-    }
-
-    private static Sighting delivered() {
-        return new Sighting.Delivered(Instant.now(), Instant.now());
-    }
-
-    private ItemStatus status(ItemId item) {
-        return orders.item(item).status();
-    }
-
-    private long told(String type, ItemId item) {
-        return shop.number("""
-                select count(*) from platform_event_log where type = ? and json_value(body, '$.itemId') = ?""", type,
-                Long.toString(item.value()));
-    }
-
-    private static void refuses(CommerceError code, ThrowingCallable call) {
-        assertThatThrownBy(call).isInstanceOfSatisfying(DomainException.class,
-                refusal -> assertThat(refusal.code()).isEqualTo(code));
     }
 }

@@ -1,6 +1,5 @@
 package commerce.shipment;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -9,39 +8,23 @@ import java.util.Set;
 
 import commerce.TestParcels;
 import commerce.TestShop;
-import commerce.catalogue.SkuId;
 import commerce.order.Item;
 import commerce.order.ItemId;
 import commerce.order.ItemStatus;
 import commerce.order.MoveItem;
 import commerce.order.SellerItems;
-import commerce.order.TestOrders;
 import commerce.refusal.CommerceError;
 import commerce.shipment.CourierTracking.Sighting;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 import platform.audit.AuditActor;
-import platform.id.Ids;
 import platform.id.Tsid;
 import platform.security.StaffCaller;
-import platform.web.DomainException;
-import testing.HeldDelivery;
-import testing.MadangTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** A seller tells the number of somebody else's parcel. */
-@MadangTest
-class WrongInvoiceTest {
-    @Autowired
-    ApplicationContext context;
-    @Autowired
-    ShipItems ship;
+class WrongInvoiceTest extends ShipmentScene {
     @Autowired
     CorrectInvoice correct;
     @Autowired
@@ -51,37 +34,7 @@ class WrongInvoiceTest {
     @Autowired
     WrongNumbers numbers;
     @Autowired
-    FollowParcel follow;
-    @Autowired
-    Shipments shipments;
-    @Autowired
     SellerParcels sellerParcels;
-    @Autowired
-    Clock clock;
-    @Autowired
-    Ids ids;
-
-    HeldDelivery held;
-    TestShop shop;
-    TestOrders orders;
-    TestParcels parcels;
-    Tsid buyer;
-    SkuId sku;
-
-    @BeforeEach
-    void open() {
-        held = new HeldDelivery(context);
-        shop = new TestShop(context);
-        orders = new TestOrders(context);
-        parcels = new TestParcels(context, shop);
-        buyer = ids.next();
-        sku = shop.sells("귤", 10_000, 2_000);
-    }
-
-    @AfterEach
-    void letGo() {
-        held.close();
-    }
 
     @Test
     void doesNotBelieveThatAnothersParcelIsThisOne() {
@@ -397,40 +350,11 @@ class WrongInvoiceTest {
         return numbers.doubted(shop.seller(), SellerItems.Range.ALL, 100);
     }
 
-    private ItemId confirmed() {
-        ItemId item = orders.paid(buyer, sku, 2);
-        parcels.confirm(item);
-        return item;
-    }
-
     private void correct(ItemId item, Invoice wrong, Invoice right) {
         correct.correct(AuditActor.seller(Tsid.of(shop.seller())), shop.seller(), item, wrong, right);
     }
 
     private StaffCaller operator() {
         return new StaffCaller(ids.next(), "one", Set.of(), null);
-    }
-
-    private Sighting deliveredNow() {
-        return new Sighting.Delivered(clock.instant(), clock.instant());
-    }
-
-    private Shipment parcel(ItemId item) {
-        return shipments.of(List.of(item)).getFirst();
-    }
-
-    private ItemStatus status(ItemId item) {
-        return orders.item(item).status();
-    }
-
-    private long told(String type, ItemId item) {
-        return shop.number("""
-                select count(*) from platform_event_log where type = ? and json_value(body, '$.itemId') = ?""", type,
-                Long.toString(item.value()));
-    }
-
-    private static void refuses(CommerceError code, ThrowingCallable call) {
-        assertThatThrownBy(call).isInstanceOfSatisfying(DomainException.class,
-                refusal -> assertThat(refusal.code()).isEqualTo(code));
     }
 }
