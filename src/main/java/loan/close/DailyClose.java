@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
-import platform.database.DatabaseFault;
+import platform.dayclose.Turns;
 
 /**
  * Closes a day batch by batch. Each batch moves the row of its day in the transaction that books its loans, and holds that
@@ -55,13 +55,8 @@ public class DailyClose {
 
     /** Books one batch of the day that was begun last; whether there may be more. */
     public boolean next() {
-        try {
-            return together();
-        } catch (RuntimeException e) {
-            DatabaseFault.rethrow(e);
-            LOG.warn("The batch of loans cannot be booked together: each by itself", e);
-            return eachAlone();
-        }
+        return Turns.next("Loans of a day", this::together, BATCH, () -> inTransaction(this::turn), this::alone,
+                this::passOver);
     }
 
     private boolean together() {
@@ -81,31 +76,19 @@ public class DailyClose {
         });
     }
 
-    private boolean eachAlone() {
-        for (int i = 0; i < BATCH; i++) {
-            Optional<Turn> turn = inTransaction(this::turn);
-            if (turn.isEmpty()) {
-                return together();
-            }
-            alone(turn.get());
-        }
-        return true;
+    private void alone(Turn turn) {
+        onTurn(turn, () -> {
+            book.book(turn.day, List.of(contracts.find(turn.loan).orElseThrow()));
+            days.advance(turn.day, turn.loan, 1);
+        });
     }
 
-    private void alone(Turn turn) {
-        try {
-            onTurn(turn, () -> {
-                book.book(turn.day, List.of(contracts.find(turn.loan).orElseThrow()));
-                days.advance(turn.day, turn.loan, 1);
-            });
-        } catch (RuntimeException e) {
-            DatabaseFault.rethrow(e);
-            LOG.error("The {} of loan {} cannot be booked; it is tried again", turn.day, turn.loan.value(), e);
-            onTurn(turn, () -> {
-                behind.passOver(turn.loan, turn.day, e, now());
-                days.passOver(turn.day, turn.loan);
-            });
-        }
+    private void passOver(Turn turn, RuntimeException cause) {
+        LOG.error("The {} of loan {} cannot be booked; it is tried again", turn.day, turn.loan.value(), cause);
+        onTurn(turn, () -> {
+            behind.passOver(turn.loan, turn.day, cause, now());
+            days.passOver(turn.day, turn.loan);
+        });
     }
 
     /** Whose turn it is; empty when the day is done. */

@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import platform.database.DatabaseFault;
+import platform.schedule.Sweep;
 
 /** Works on loans in one transaction, or, when that fails, on each in one of its own: a loan at fault keeps no others. */
 @Component
@@ -31,22 +31,12 @@ class EachLoan {
      */
     void run(List<LoanId> unordered, Consumer<LoanId> work, BiConsumer<LoanId, RuntimeException> failed) {
         List<LoanId> loans = unordered.stream().sorted(Comparator.comparingLong(LoanId::value)).toList();
-        try {
+        Sweep.next("Loans", () -> {
             transaction.executeWithoutResult(_ -> loans.forEach(work));
-        } catch (RuntimeException e) {
-            DatabaseFault.rethrow(e);
-            LOG.warn("{} loans cannot be worked on together: each by itself", loans.size(), e);
-            loans.forEach(loan -> alone(loan, work, failed));
-        }
-    }
-
-    private void alone(LoanId loan, Consumer<LoanId> work, BiConsumer<LoanId, RuntimeException> failed) {
-        try {
-            transaction.executeWithoutResult(_ -> work.accept(loan));
-        } catch (RuntimeException e) {
-            DatabaseFault.rethrow(e);
+            return true;
+        }, () -> loans, loan -> transaction.executeWithoutResult(_ -> work.accept(loan)), (loan, e) -> {
             LOG.error("Loan {} cannot be worked on; it is tried again", loan.value(), e);
             transaction.executeWithoutResult(_ -> failed.accept(loan, e));
-        }
+        });
     }
 }

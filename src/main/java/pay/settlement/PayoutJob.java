@@ -4,7 +4,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import platform.database.DatabaseFault;
+import platform.schedule.Sweep;
 
 /** Pays merchants out. Runs on every instance: each takes what the others have not locked. */
 @Component
@@ -19,34 +19,12 @@ class PayoutJob {
 
     @Scheduled(fixedDelayString = "${madang.pay.settlement.pause:1m}", initialDelayString = "${madang.pay.settlement.pause:1m}")
     void run() {
-        try {
-            while (nextTogetherOrAlone()) {
-                // There may be more.
-            }
-        } catch (RuntimeException e) {
-            LOG.warn("Merchants' payouts are sent later", e);
-        }
+        Sweep.run("Merchants' payouts", () -> sendPayouts.next() == SendPayouts.BATCH, sendPayouts::due,
+                due -> sendPayouts.one(due.id()), this::holdBack);
     }
 
-    private boolean nextTogetherOrAlone() {
-        try {
-            return sendPayouts.next() == SendPayouts.BATCH;
-        } catch (RuntimeException e) {
-            DatabaseFault.rethrow(e);
-            LOG.warn("Payouts cannot be sent together: each by itself", e);
-            sendPayouts.due().forEach(this::alone);
-            return false;
-        }
-    }
-
-    /** One that cannot be sent does not keep the others. */
-    private void alone(Settlement due) {
-        try {
-            sendPayouts.one(due.id());
-        } catch (RuntimeException e) {
-            DatabaseFault.rethrow(e);
-            LOG.error("Payout {} cannot be sent: payouts of its merchant wait", due.id().value(), e);
-            sendPayouts.holdBack(due);
-        }
+    private void holdBack(Settlement due, RuntimeException cause) {
+        LOG.error("Payout {} cannot be sent: payouts of its merchant wait", due.id().value(), cause);
+        sendPayouts.holdBack(due);
     }
 }

@@ -19,7 +19,8 @@ public final class DatabaseFault {
         }
     }
 
-    private static boolean isIn(RuntimeException failure) {
+    /** Whether it may succeed later with nothing about that one thing mended. */
+    public static boolean isIn(RuntimeException failure) {
         return failure instanceof TransientDataAccessException || failure instanceof RecoverableDataAccessException
                 || failure instanceof NonTransientDataAccessResourceException || failure instanceof TransactionException
                 || LockConflict.isIn(failure) || OutOfService.isIn(failure);

@@ -175,41 +175,23 @@ public final class DayClose<A> {
     }
 
     private boolean nextTogetherOrAlone() {
-        try {
-            return next();
-        } catch (RuntimeException e) {
-            DatabaseFault.rethrow(e);
-            LOG.warn("The batch of {}s cannot be closed together: each by itself", book.whose, e);
-            return eachAlone();
-        }
-    }
-
-    private boolean eachAlone() {
-        for (int i = 0; i < BATCH; i++) {
-            Optional<Turn> turn = turn();
-            if (turn.isEmpty()) {
-                return next();
-            }
-            alone(turn.get());
-        }
-        return true;
+        return Turns.next("A day of " + book.whose + "s", this::next, BATCH, this::turn, this::alone, this::passOver);
     }
 
     private void alone(Turn turn) {
-        try {
-            onTurn(turn, (run, account) -> {
-                runs.advance(run, turn.account, 1, book.closeAlone(run.day(), account), 0);
-                passedOver.remove(turn.account, turn.account);
-            });
-        } catch (RuntimeException e) {
-            DatabaseFault.rethrow(e);
-            LOG.error("The {} of {} {} cannot be closed; it is tried again in an hour", turn.day, book.whose,
-                    turn.account, e);
-            onTurn(turn, (run, _) -> {
-                runs.advance(run, turn.account, 1, 0, 1);
-                passedOver.add(turn.account, run.day(), e, now());
-            });
-        }
+        onTurn(turn, (run, account) -> {
+            runs.advance(run, turn.account, 1, book.closeAlone(run.day(), account), 0);
+            passedOver.remove(turn.account, turn.account);
+        });
+    }
+
+    private void passOver(Turn turn, RuntimeException cause) {
+        LOG.error("The {} of {} {} cannot be closed; it is tried again in an hour", turn.day, book.whose,
+                turn.account, cause);
+        onTurn(turn, (run, _) -> {
+            runs.advance(run, turn.account, 1, 0, 1);
+            passedOver.add(turn.account, run.day(), cause, now());
+        });
     }
 
     /** An account that is the next in a day's run. */

@@ -27,6 +27,7 @@ import testing.MadangTest;
 import testing.MovableClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** At ten on a Monday. */
 @MadangTest
@@ -107,11 +108,11 @@ class AskPayoutsTest {
     void nothingIsPutOffWhenTheDatabaseIsAtFault() {
         Tsid due = due();
 
-        ask(call -> switch (call.getMethod().getName()) {
+        assertThatThrownBy(() -> ask(call -> switch (call.getMethod().getName()) {
             case "next" -> throw new ArithmeticException("long overflow");
             case "one" -> throw new CannotCreateTransactionException("the pool is full");
             default -> call.proceed();
-        });
+        })).isInstanceOf(CannotCreateTransactionException.class);
 
         assertThat(cases()).doesNotContain(due.toString());
         ask();

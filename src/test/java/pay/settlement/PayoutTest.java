@@ -42,6 +42,7 @@ import testing.MadangTest;
 import testing.MovableClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Payouts through the bank in the box, at ten on a Friday. */
 @MadangTest
@@ -261,11 +262,11 @@ class PayoutTest {
     void holdsNobodysPayoutsWhenTheDatabaseIsAtFault() {
         SettlementId due = due("9999");
 
-        send(call -> switch (call.getMethod().getName()) {
+        assertThatThrownBy(() -> send(call -> switch (call.getMethod().getName()) {
             case "next" -> throw new ArithmeticException("long overflow");
             case "one" -> throw new CannotCreateTransactionException("the pool is full");
             default -> call.proceed();
-        });
+        })).isInstanceOf(CannotCreateTransactionException.class);
         send();
 
         await(due, Settlement.Status.PAID);
