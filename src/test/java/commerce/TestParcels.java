@@ -9,16 +9,22 @@ import commerce.freight.ShippingTemplate;
 import commerce.freight.TemplateId;
 import commerce.freight.Templates;
 import commerce.order.ItemId;
+import commerce.refusal.CommerceError;
 import commerce.shipment.ConfirmItem;
+import commerce.shipment.CorrectInvoice;
 import commerce.shipment.Courier;
+import commerce.shipment.FreeInvoice;
 import commerce.shipment.Invoice;
 import commerce.shipment.ShipItems;
 import commerce.shipment.TestCouriers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
+import platform.audit.AuditActor;
 import platform.id.Ids;
 import platform.id.Tsid;
 import platform.money.Won;
+import platform.security.StaffCaller;
+import platform.web.DomainException;
 
 /** What a seller does with what is ordered, for tests of what comes after. */
 public final class TestParcels {
@@ -28,6 +34,8 @@ public final class TestParcels {
     private final Templates templates;
     private final ConfirmItem confirm;
     private final ShipItems ship;
+    private final CorrectInvoice correct;
+    private final FreeInvoice free;
     private final TestCouriers couriers;
 
     public TestParcels(ApplicationContext context, TestShop shop) {
@@ -37,6 +45,8 @@ public final class TestParcels {
         this.templates = context.getBean(Templates.class);
         this.confirm = context.getBean(ConfirmItem.class);
         this.ship = context.getBean(ShipItems.class);
+        this.correct = context.getBean(CorrectInvoice.class);
+        this.free = context.getBean(FreeInvoice.class);
         this.couriers = new TestCouriers(context);
     }
 
@@ -75,6 +85,22 @@ public final class TestParcels {
         return new Invoice(Courier.CJ_LOGISTICS,
                 // None that looks like a bank account of the tests (PersonalData).
                 Long.toString(ThreadLocalRandom.current().nextLong(200_000_000_000L, 1_000_000_000_000L)));
+    }
+
+    /** Of the parcel that it was sent in first; null before. */
+    public @Nullable Invoice numberOf(ItemId item) {
+        return couriers.numberOf(item);
+    }
+
+    public void correct(AuditActor by, ItemId item, Invoice wrong, Invoice right) {
+        correct.correct(by, seller, item, wrong, right);
+    }
+
+    /** An operator takes it from whoever's parcel has it. */
+    public void free(StaffCaller operator, Invoice number) {
+        FreeInvoice.Holder holder = free.holding(number)
+                .orElseThrow(() -> new DomainException(CommerceError.INVOICE_NOT_FOUND));
+        free.free(operator, number, holder.id(), "다른 택배");
     }
 
     /** All parcels of this seller's arrive. */

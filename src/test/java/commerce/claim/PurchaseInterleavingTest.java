@@ -1,6 +1,8 @@
 package commerce.claim;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,8 @@ import commerce.claim.PurchaseModel.Bought;
 import commerce.claim.PurchaseModel.Claimed;
 import commerce.freight.ShippingTemplate;
 import commerce.order.ItemId;
+import commerce.order.ItemStatus;
+import commerce.shipment.Invoice;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import platform.audit.AuditActor;
 import platform.id.Tsid;
 import platform.web.DomainException;
 import testing.DyingDatabase;
@@ -50,6 +55,8 @@ class PurchaseInterleavingTest extends ClaimScene {
 
     @Autowired
     CancelSuspended suspended;
+    @Autowired
+    CancelUnsent unsent;
     @Autowired
     JdbcClient jdbc;
     @Autowired
@@ -106,9 +113,8 @@ class PurchaseInterleavingTest extends ClaimScene {
         }
         assertThat(isFarEnough(shelves)).as("seed " + seed + ": far enough").isTrue();
         if (OPERATIONS > 5_000) {
-            System.out.printf(
-                    "Purchases: %d operations, %d exchanged again, %d decided for buyers, %d deaths of the database, seed %d%n",
-                    OPERATIONS, exchangedAgain(shelves), decidedForBuyers(shelves), database.kills(), seed);
+            System.out.printf("Purchases: %d operations, %s, %d deaths of the database, seed %d%n", OPERATIONS,
+                    rare(shelves), database.kills(), seed);
         }
     }
 
@@ -132,17 +138,14 @@ class PurchaseInterleavingTest extends ClaimScene {
         }
     }
 
-    /** Goods were exchanged that had been before, and disputes decided for the buyer. */
     private static boolean isFarEnough(List<Shelf> shelves) {
-        return exchangedAgain(shelves) > 0 && decidedForBuyers(shelves) > 0;
+        return rare(shelves).keySet().containsAll(EnumSet.allOf(PurchaseModel.Rare.class));
     }
 
-    private static int exchangedAgain(List<Shelf> shelves) {
-        return shelves.stream().mapToInt(each -> each.model().exchangedAgain).sum();
-    }
-
-    private static int decidedForBuyers(List<Shelf> shelves) {
-        return shelves.stream().mapToInt(each -> each.model().decidedForBuyers).sum();
+    private static Map<PurchaseModel.Rare, Integer> rare(List<Shelf> shelves) {
+        Map<PurchaseModel.Rare, Integer> all = new EnumMap<>(PurchaseModel.Rare.class);
+        shelves.forEach(each -> each.model().rare.forEach((what, often) -> all.merge(what, often, Integer::sum)));
+        return all;
     }
 
     private void refill(Shelf shelf) {
@@ -214,9 +217,17 @@ class PurchaseInterleavingTest extends ClaimScene {
             }
             case 2 -> both(what, model.confirm(bought), () -> parcels.confirm(item));
             case 3 -> both(what, model.ship(bought), () -> parcels.ship(item));
-            case 4 -> arrive(one);
+            case 4 -> {
+                if (random.nextBoolean()) {
+                    arrive(one);
+                } else {
+                    numberIsWrong(random.nextInt(3) == 0, one, what);
+                }
+            }
             case 5 -> {
-                if (random.nextInt(3) == 0) {
+                if (bought.status == ItemStatus.PAID) {
+                    cancelUnsent(random, one, what);
+                } else if (random.nextInt(3) == 0) {
                     both(what, model.stand(bought), () -> parcels.buyerConfirms(buyer, item));
                 }
             }
@@ -252,6 +263,37 @@ class PurchaseInterleavingTest extends ClaimScene {
             }
             default -> arrive(one);
         }
+    }
+
+    private void cancelUnsent(Random random, Mirrored one, String what) {
+        int quantity = 1 + random.nextInt(2);
+        int seen = one.model().remaining + (random.nextInt(4) == 0 ? 1 : 0);
+        boolean restock = random.nextBoolean();
+        both(what + ", cannot be sent", one.of().model().cancelUnsent(one.model(), quantity, seen, restock),
+                () -> unsent.cancel(seller(), shop.seller(),
+                        new CancelUnsent.Unsent(one.item(), quantity, seen, "품절", restock)));
+    }
+
+    /** Whether its seller is told so by an operator, or sees it by itself. */
+    private void numberIsWrong(boolean freed, Mirrored one, String what) {
+        AtomicReference<@Nullable Invoice> wrong = new AtomicReference<>();
+        database.insists(() -> wrong.set(parcels.numberOf(one.item())));
+        Invoice number = wrong.get();
+        if (number == null) {
+            return;
+        }
+        if (freed) {
+            both(what + ", its number is freed", one.of().model().free(one.model()),
+                    () -> parcels.free(this.one, number));
+        } else {
+            Invoice right = parcels.invoice();
+            both(what + ", its number is corrected", one.of().model().correct(one.model()),
+                    () -> parcels.correct(seller(), one.item(), number, right));
+        }
+    }
+
+    private AuditActor seller() {
+        return AuditActor.seller(Tsid.of(shop.seller()));
     }
 
     private void moneyIsBack(Mirrored one) {

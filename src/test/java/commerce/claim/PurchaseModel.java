@@ -2,8 +2,10 @@ package commerce.claim;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import commerce.order.ItemStatus;
@@ -16,15 +18,24 @@ final class PurchaseModel {
 
     int onHand;
     int held;
-    /** How often pieces were exchanged that had been before, and disputes were decided for the buyer. */
-    int exchangedAgain;
-    int decidedForBuyers;
+    /** How often it happened. */
+    final Map<Rare, Integer> rare = new EnumMap<>(Rare.class);
     private int now;
     /** Paid and not taken on by the seller, or not paid yet, as far as nobody looked since. */
     private final Set<Bought> fresh = new LinkedHashSet<>();
 
     PurchaseModel(int pieces) {
         onHand = pieces;
+    }
+
+    /** What takes long to come about by chance. */
+    enum Rare {
+        /** Pieces that had been before. */
+        EXCHANGED_AGAIN,
+        DECIDED_FOR_BUYER,
+        /** By a number that was wrong. */
+        ARRIVAL_TAKEN_BACK,
+        CANCELLED_UNSENT
     }
 
     /** One order of one item. */
@@ -38,6 +49,11 @@ final class PurchaseModel {
         /** What was asked back of pay. */
         long back;
         boolean ended;
+        int corrections;
+        /** An operator has freed the number of its parcel: nobody is asked where it is. */
+        boolean freed;
+        /** The number of its parcel is nobody else's. */
+        boolean numbered;
         final List<Claimed> claims = new ArrayList<>();
 
         Bought(int quantity) {
@@ -51,6 +67,15 @@ final class PurchaseModel {
 
         boolean isSent() {
             return isHere() || status == ItemStatus.SHIPPED || status == ItemStatus.DELIVERING;
+        }
+
+        boolean canBeAwaitedAnew() {
+            return isSent() && status != ItemStatus.EXCHANGED;
+        }
+
+        void send() {
+            status = ItemStatus.SHIPPED;
+            numbered = true;
         }
     }
 
@@ -132,15 +157,58 @@ final class PurchaseModel {
     boolean ship(Bought it) {
         boolean can = it.status == ItemStatus.PAID && it.confirmed && it.claimed == 0;
         if (can) {
-            it.status = ItemStatus.SHIPPED;
+            it.send();
         }
         return can;
     }
 
     void arrive(Bought it) {
-        if (it.status == ItemStatus.SHIPPED || it.status == ItemStatus.DELIVERING) {
+        if (!it.freed && (it.status == ItemStatus.SHIPPED || it.status == ItemStatus.DELIVERING)) {
             it.status = ItemStatus.DELIVERED;
         }
+    }
+
+    /** Its seller tells another number of its parcel. */
+    boolean correct(Bought it) {
+        boolean can = it.canBeAwaitedAnew() && (it.freed || it.corrections < 3);
+        if (can) {
+            awaitAnew(it);
+            it.corrections++;
+            it.freed = false;
+            it.numbered = true;
+        }
+        return can;
+    }
+
+    /** An operator finds that the number of its parcel is somebody else's. */
+    boolean free(Bought it) {
+        boolean can = it.numbered;
+        it.numbered = false;
+        if (can && it.canBeAwaitedAnew()) {
+            awaitAnew(it);
+            it.freed = true;
+        }
+        return can;
+    }
+
+    private void awaitAnew(Bought it) {
+        if (it.status == ItemStatus.DELIVERED) {
+            happened(Rare.ARRIVAL_TAKEN_BACK);
+        }
+        it.status = ItemStatus.SHIPPED;
+    }
+
+    /** Its seller cannot send so many pieces of it, and saw that so many remain. */
+    boolean cancelUnsent(Bought it, int quantity, int remaining, boolean restock) {
+        boolean can = canBeClaimed(it, ClaimKind.CANCEL, quantity, Fault.SELLER) && remaining == it.remaining;
+        if (can) {
+            Claimed claim = new Claimed(it, ClaimKind.CANCEL, quantity, Fault.SELLER, ++now);
+            it.claims.add(claim);
+            it.claimed += quantity;
+            payBack(claim, restock);
+            happened(Rare.CANCELLED_UNSENT);
+        }
+        return can;
     }
 
     boolean stand(Bought it) {
@@ -249,7 +317,7 @@ final class PurchaseModel {
             }
         }
         if (happening == ClaimHappening.SELLER_SENT_IT) {
-            claim.of.status = ItemStatus.SHIPPED;
+            claim.of.send();
         }
         return true;
     }
@@ -259,7 +327,7 @@ final class PurchaseModel {
         boolean can = claim.status == ClaimStatus.DISPUTED
                 && (fault == Fault.SELLER || claim.of.status != ItemStatus.PURCHASE_CONFIRMED);
         if (can) {
-            decidedForBuyers++;
+            happened(Rare.DECIDED_FOR_BUYER);
             release(claim);
             boolean asTold = claim.kind == ClaimKind.RETURN && claim.fault == fault;
             List<Claimed> spared = spared(claim);
@@ -335,7 +403,9 @@ final class PurchaseModel {
     private void exchanged(Claimed claim) {
         Bought it = claim.of;
         it.claimed -= claim.quantity;
-        exchangedAgain += it.exchanged + claim.quantity > it.remaining ? 1 : 0;
+        if (it.exchanged + claim.quantity > it.remaining) {
+            happened(Rare.EXCHANGED_AGAIN);
+        }
         it.exchanged = Math.min(it.remaining, it.exchanged + claim.quantity);
         if (it.exchanged >= it.remaining && it.claimed == 0) {
             it.status = ItemStatus.EXCHANGED;
@@ -352,5 +422,9 @@ final class PurchaseModel {
         if (it.remaining == 0) {
             it.status = claim.kind == ClaimKind.CANCEL ? ItemStatus.CANCELED : ItemStatus.RETURNED;
         }
+    }
+
+    private void happened(Rare what) {
+        rare.merge(what, 1, Integer::sum);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import commerce.catalogue.SellerId;
 import commerce.order.ItemId;
 import commerce.shipment.CourierTracking.Sighting;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -49,6 +50,12 @@ public final class TestCouriers {
                 follow.said(each, new Sighting.Delivered(now, now));
             }
         }
+    }
+
+    /** Of the parcel that it was sent in first; null before. */
+    public @Nullable Invoice numberOf(ItemId item) {
+        return transaction.<List<Shipment>>execute(status -> shipments.of(List.of(item))).stream()
+                .filter(each -> each.claimId() == null).findFirst().map(Shipment::invoice).orElse(null);
     }
 
     /** The last parcel of this item is seen arrived at that time. */
