@@ -1,0 +1,98 @@
+package platform.web.limits;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import javax.net.ssl.SSLParameters;
+
+import redis.clients.jedis.Connection;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.Protocol;
+import redis.clients.jedis.exceptions.JedisException;
+
+/** A connection to Redis that counts requests there, for one thread. */
+final class RedisLink implements AutoCloseable {
+    /**
+     * A bucket is the time when it is full again, if nobody sends any more: one number, which goes with it by itself. By the clock of Redis, the same
+     * for all instances; where that was set back, the bucket is empty at most.
+     */
+    private static final String COUNT = """
+            local time = redis.call('TIME')
+            local now = time[1] * 1000000 + time[2]
+            local interval = tonumber(ARGV[1])
+            local refill = tonumber(ARGV[2])
+            local restored = tonumber(redis.call('GET', KEYS[1])) or now
+            restored = math.min(math.max(restored, now), now + refill)
+            if restored + interval > now + refill then
+              return {0, restored - now}
+            end
+            restored = restored + interval
+            redis.call('SET', KEYS[1], string.format('%.0f', restored), 'PX', math.ceil((restored - now) / 1000))
+            return {1, restored - now}
+            """;
+    private static final Duration CONNECTING = Duration.ofSeconds(2);
+
+    private final Connection connection;
+    private final String script;
+
+    private RedisLink(Connection connection, String script) {
+        this.connection = connection;
+        this.script = script;
+    }
+
+    /**
+     * Connects, which may take seconds.
+     *
+     * @param patience how long an answer may take from then on
+     * @throws JedisException when Redis is not there, or does not let us in
+     */
+    static RedisLink to(RedisAccess redis, Duration patience) {
+        Connection connection = new Connection(new HostAndPort(redis.host(), redis.port()), settings(redis));
+        try {
+            connection.sendCommand(Protocol.Command.SCRIPT, "LOAD", COUNT);
+            RedisLink link = new RedisLink(connection, connection.getBulkReply());
+            connection.setSoTimeout((int) patience.toMillis());
+            return link;
+        } catch (JedisException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private static DefaultJedisClientConfig settings(RedisAccess redis) {
+        SSLParameters sameHost = new SSLParameters();
+        sameHost.setEndpointIdentificationAlgorithm("HTTPS");
+        return DefaultJedisClientConfig.builder().connectionTimeoutMillis((int) CONNECTING.toMillis())
+                .socketTimeoutMillis((int) CONNECTING.toMillis()).user(redis.user()).password(redis.password())
+                .ssl(redis.isEncrypted()).sslParameters(sameHost).build();
+    }
+
+    /**
+     * Counts a request each, in one trip.
+     *
+     * @throws JedisException when Redis does not answer in time, or cannot count
+     */
+    List<SharedCounts.Count> count(List<SharedCounts.Question> questions) {
+        for (SharedCounts.Question each : questions) {
+            connection.sendCommand(Protocol.Command.EVALSHA, script, "1", each.key(),
+                    Long.toString(each.rate().interval()), Long.toString(each.rate().refill()));
+        }
+        List<SharedCounts.Count> counts = new ArrayList<>();
+        for (Object answer : connection.getMany(questions.size())) {
+            if (!(answer instanceof List<?> numbers)) {
+                throw answer instanceof JedisException refusal
+                        ? refusal
+                        : new JedisException("Redis answers something else");
+            }
+            counts.add(new SharedCounts.Count(Long.valueOf(1).equals(numbers.getFirst()), (Long) numbers.getLast()));
+        }
+        return counts;
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+    }
+}
