@@ -55,7 +55,7 @@ final class RedisLink implements AutoCloseable {
             RedisLink link = new RedisLink(connection, connection.getBulkReply());
             connection.setSoTimeout((int) patience.toMillis());
             return link;
-        } catch (JedisException e) {
+        } catch (RuntimeException e) {
             connection.close();
             throw e;
         }

@@ -233,6 +233,7 @@ class SharedCountsTest {
         tell(Command.CONFIG, "SET", "maxmemory", "1");
         assertThat(passing(limit, 20)).isEqualTo(10);
         await().until(() -> !one.saysThatItIsShared());
+        await().during(PAUSE.multipliedBy(10)).until(() -> !one.saysThatItIsShared());
         tell(Command.CONFIG, "SET", "maxmemory", "0");
         await().until(one::saysThatItIsShared);
     }
