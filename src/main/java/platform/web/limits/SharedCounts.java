@@ -28,8 +28,9 @@ class SharedCounts extends BackgroundLoop {
     private static final Logger LOG = LoggerFactory.getLogger(SharedCounts.class);
     private static final Duration PATIENCE = Duration.ofMillis(50);
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
+    /** In shortest ones. */
     private static final int LONGEST_PAUSE = 32;
-    /** A link that has lasted for so many of the shortest pauses was a good one. */
+    /** In shortest pauses: a link that has lasted for so long was a good one. */
     private static final int LASTING = 60;
     /** Whoever closes connections that are idle is told before that this one is in use. */
     private static final Duration IDLE = Duration.ofSeconds(10);
@@ -180,7 +181,7 @@ class SharedCounts extends BackgroundLoop {
         asked.forEach(each -> each.answer().complete(null));
         Duration now = pause;
         Duration longer = now.multipliedBy(2);
-        pause = longer.compareTo(shortestPause.multipliedBy(LONGEST_PAUSE)) < 0 ? longer : now;
+        pause = longer.compareTo(shortestPause.multipliedBy(LONGEST_PAUSE)) <= 0 ? longer : now;
         return now;
     }
 
