@@ -101,6 +101,8 @@ class RatePoliciesTest {
         refused(Map.of(MONEY + "routes", "POST v1/pay")).hasMessageContaining("is no route");
         refused(Map.of(MONEY + "routes", "POST /v1/{pay")).hasMessageContaining("is no route");
         refused(Map.of(MONEY + "routes", "POST /v1/pay/top-ups")).hasMessageContaining("once more");
+        refused(Map.of("madang.limits.policies.default.routes", "/x", "madang.limits.policies.default.per-caller.burst",
+                "5")).hasMessageContaining("policies.default has the name of what holds for all other routes");
         refused(Map.of("madang.limits.policies.empty.routes", "/x")).hasMessageContaining("empty limits nothing");
         refused(Map.of("madang.limits.policies.empty.per-caller.per-minute", "5",
                 "madang.limits.policies.empty.per-caller.burst", "5")).hasMessageContaining("empty limits nothing");
