@@ -27,6 +27,11 @@ import platform.loop.BackgroundLoop;
 class SharedCounts extends BackgroundLoop {
     private static final Logger LOG = LoggerFactory.getLogger(SharedCounts.class);
     private static final Duration PATIENCE = Duration.ofMillis(50);
+    /**
+     * In the patience of one request. Who comes in the midst of a trip waits for its end and for the next one, and each request is counted twice, by
+     * address and by caller: that makes four.
+     */
+    private static final int TRIPS = 4;
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
     /** In shortest ones. */
     private static final int LONGEST_PAUSE = 32;
@@ -34,8 +39,8 @@ class SharedCounts extends BackgroundLoop {
     private static final int LASTING = 60;
     /** Whoever closes connections that are idle is told before that this one is in use. */
     private static final Duration IDLE = Duration.ofSeconds(10);
-    private static final int MOST_WAITING = 1_024;
-    private static final int MOST_TOGETHER = 64;
+    /** What is asked in one trip fits into the buffer of a socket: nothing ends the wait of who writes to a Redis that does not read. */
+    private static final int MOST_WAITING = 256;
 
     private final RedisAccess redis;
     private final BlindIndex index;
@@ -112,44 +117,53 @@ class SharedCounts extends BackgroundLoop {
             return question.answer().get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return null;
         } catch (TimeoutException | ExecutionException e) {
-            // Nobody else counts it then.
+            question.answer().complete(null); // By which whoever asks Redis sees that it was in vain.
+            return question.answer().join();
         }
-        question.answer().cancel(false);
-        return null;
     }
 
     @Override
     protected Duration round() {
         List<Question> asked = new ArrayList<>();
+        boolean isWell = false;
         try {
             RedisLink there = link == null ? connect() : link;
             Question first = questions.poll(IDLE.toMillis(), TimeUnit.MILLISECONDS);
             asked.add(first == null ? trial() : first);
-            questions.drainTo(asked, MOST_TOGETHER - 1);
+            questions.drainTo(asked);
             answer(asked, there);
+            isWell = true;
             return Duration.ZERO;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Duration.ZERO;
         } catch (RuntimeException e) {
-            return missed(e, asked);
+            return missed(e);
+        } finally {
+            if (!isWell) { // Whatever it was, an error too: what is still to be read answers nobody who asks next.
+                disconnect(asked);
+            }
         }
     }
 
     /** Takes Redis for well when it has counted something in time, not when it can be reached. */
-    private RedisLink connect() {
-        // Half of it: who comes in the midst of a round waits for its end, and for the next one.
-        RedisLink made = RedisLink.to(redis, patience.dividedBy(2));
+    private RedisLink connect() throws InterruptedException {
+        RedisLink made = RedisLink.to(redis, patience.dividedBy(TRIPS));
         try {
-            made.count(List.of(trial()));
-        } catch (RuntimeException e) {
+            answer(List.of(trial()), made);
+            if (!isRunning()) { // To look for a name may take longer than a stop waits.
+                throw new InterruptedException();
+            }
+        } catch (RuntimeException | InterruptedException e) {
             made.close();
             throw e;
         }
         LOG.info("Rate limits are counted in Redis at {}, for all instances together", redis);
         isMissed = false;
         since = System.nanoTime();
+        nobodyIsToldOf(new ArrayList<>()); // Who asked when the last link was lost has waited for that one in vain.
         link = made;
         return made;
     }
@@ -158,44 +172,56 @@ class SharedCounts extends BackgroundLoop {
         return Question.of(key("trial", "instance", ""), new Rate(60_000, 60));
     }
 
-    /** Whom the answer reached too late is counted at this instance already, and rightly here. */
-    private void answer(List<Question> asked, RedisLink there) {
-        asked.removeIf(each -> each.answer().isDone());
-        List<Count> counts = there.count(asked);
-        for (int i = 0; i < counts.size(); i++) {
-            asked.get(i).answer().complete(counts.get(i));
+    /**
+     * Whom the answer reaches too late is counted at this instance already, and rightly there. One is enough: others would wait in vain after them.
+     *
+     * @throws IllegalStateException when somebody has waited in vain
+     */
+    private static void answer(List<Question> asked, RedisLink there) {
+        boolean inTime = asked.stream().noneMatch(each -> each.answer().isDone());
+        if (inTime) {
+            there.ask(asked);
+        }
+        for (int i = 0; i < asked.size() && inTime; i++) {
+            inTime = asked.get(i).answer().complete(there.answer());
+        }
+        if (!inTime) {
+            throw new IllegalStateException("Answers come too late");
         }
     }
 
-    /** Everybody counts for themselves from now on; how long until Redis is tried again, which is longer each time unless it was well for long. */
-    private Duration missed(RuntimeException failure, List<Question> asked) {
+    /** How long until Redis is tried again, which is longer each time unless it was well for long. */
+    private Duration missed(RuntimeException failure) {
         if (!isMissed) {
             LOG.warn("Redis at {} counts no rate limits, this instance does for itself until it does: {}", redis,
                     Cause.of(failure));
             isMissed = true;
         }
         boolean lasted = isCounting() && System.nanoTime() - since > shortestPause.multipliedBy(LASTING).toNanos();
-        pause = lasted ? shortestPause : pause;
-        disconnect();
-        questions.drainTo(asked);
-        asked.forEach(each -> each.answer().complete(null));
-        Duration now = pause;
+        Duration now = lasted ? shortestPause : pause;
         Duration longer = now.multipliedBy(2);
         pause = longer.compareTo(shortestPause.multipliedBy(LONGEST_PAUSE)) <= 0 ? longer : now;
         return now;
     }
 
-    private void disconnect() {
+    /** Everybody counts for themselves from now on, those who wait too. */
+    private void disconnect(List<Question> waiting) {
         RedisLink old = link;
         link = null;
+        nobodyIsToldOf(waiting);
         if (old != null) {
             old.close();
         }
     }
 
+    private void nobodyIsToldOf(List<Question> waiting) {
+        questions.drainTo(waiting);
+        waiting.forEach(each -> each.answer().complete(null));
+    }
+
     @Override
     public void stop() {
         super.stop();
-        disconnect();
+        disconnect(new ArrayList<>());
     }
 }
