@@ -60,6 +60,7 @@ final class FrozenChoices
     static Map<String, String> choices(Environment environment) {
         return new TreeMap<>(Map.of("profile.prod", String.valueOf(environment.acceptsProfiles(Profiles.of("prod"))),
                 "madang.demo.enabled", environment.getProperty("madang.demo.enabled", "true"),
+                "madang.redis.url", isSet(environment, "madang.redis.url"),
                 "spring.kafka.bootstrap-servers", isSet(environment, "spring.kafka.bootstrap-servers"),
                 "madang.create-operator", isSet(environment, "madang.create-operator")));
     }

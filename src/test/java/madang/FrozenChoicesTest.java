@@ -23,7 +23,7 @@ class FrozenChoicesTest {
 
     @ParameterizedTest
     @CsvSource({"madang.demo.enabled, false", "spring.kafka.bootstrap-servers, kafka:9092",
-            "madang.create-operator, ops"})
+            "madang.redis.url, redis://redis", "madang.create-operator, ops"})
     void refusesASettingOnWhichOtherBeansDepend(String setting, String value) {
         environment.setProperty(setting, value);
         assertThatThrownBy(() -> FrozenChoices.check(frozen, environment)).isInstanceOf(StartupRefused.class)

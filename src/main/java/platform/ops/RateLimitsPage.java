@@ -5,7 +5,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import platform.web.limits.RateLimits;
 
-/** Who is near a rate limit of this instance right now, and what the limits are. */
+/** Who is near a rate limit right now, as far as this instance knows, where that is counted, and what the limits are. */
 @OpsController
 class RateLimitsPage {
     private static final int SHOWN = 25;
@@ -24,6 +24,7 @@ class RateLimitsPage {
     @GetMapping("/ops/rate-limits")
     String now(Model model) {
         model.addAttribute("buckets", limits.now(SHOWN));
+        model.addAttribute("where", limits.where());
         model.addAttribute("policies", limits.policies());
         return "ops/rate-limits";
     }

@@ -77,6 +77,7 @@ class WorkingPagesTest {
         Locator bucket = page.locator("#buckets tbody tr", new Page.LocatorOptions().setHasText("tests"));
         assertThat(bucket).containsText("/ 3");
         assertThat(Integer.parseInt(bucket.locator("td.number").last().innerText())).as("refused").isPositive();
+        assertThat(page.locator("#where")).hasText("Each instance counts for itself.");
         Locator money = page.locator("#policies tbody tr", new Page.LocatorOptions().setHasText("money"));
         assertThat(money).containsText("POST /v1/pay/**");
         Browser.look(page, "rate-limits-en");

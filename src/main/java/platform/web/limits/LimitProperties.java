@@ -53,6 +53,10 @@ record LimitProperties(@DefaultValue("128") int concurrent, @DefaultValue("32") 
         Set<Route> taken = new HashSet<>();
         policies.forEach((name, policy) -> {
             String where = "policies." + name;
+            if (RateLimits.DEFAULT.equals(name)) {
+                throw new StartupRefused("madang.limits." + where + " has the name of what holds for all other routes",
+                        "Give it another, or set madang.limits.per-address and per-caller");
+            }
             if (policy.routes().isEmpty() || (policy.perAddress() == null && policy.perCaller() == null
                     && policy.atOnce() == null)) {
                 throw new StartupRefused("madang.limits." + where + " limits nothing",

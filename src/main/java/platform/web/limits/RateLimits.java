@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Which rate limits hold for a request, and how they are used on this instance now, for the operators' page. What must
- * hold across instances and fail closed (log-in, PIN, one-time codes) is not here but in the member module's tables.
+ * hold across instances and fail closed (log-in, PIN, one-time codes) is not here but in the member module's tables: where these
+ * limits are counted together, in Redis, a Redis that is gone lets each instance count for itself.
  */
 @Component
 public class RateLimits {
@@ -27,11 +28,14 @@ public class RateLimits {
     private final Limits others;
     private final List<Limits> policies = new ArrayList<>();
     private final List<Rule> rules;
+    private final @Nullable SharedCounts shared;
 
-    RateLimits(LimitProperties properties, MeterRegistry meters) {
+    /** @param shared null: each instance counts for itself */
+    RateLimits(LimitProperties properties, MeterRegistry meters, @Nullable SharedCounts shared) {
+        this.shared = shared;
         this.others = new Limits(DEFAULT, List.of(),
-                new RateLimit(DEFAULT, "address", properties.perAddress(), meters),
-                new RateLimit(DEFAULT, "caller", properties.perCaller(), meters));
+                new RateLimit(DEFAULT, "address", properties.perAddress(), meters, shared),
+                new RateLimit(DEFAULT, "caller", properties.perCaller(), meters, shared));
         properties.policies().forEach((name, policy) -> policies.add(new Limits(name, policy.routes(),
                 own(name, "address", policy.perAddress(), meters, others.perAddress()),
                 own(name, "caller", policy.perCaller(), meters, others.perCaller()))));
@@ -40,9 +44,9 @@ public class RateLimits {
                 .sorted(Comparator.comparing(Rule::route, Route.MOST_SPECIFIC_FIRST)).toList();
     }
 
-    private static RateLimit own(String policy, String per, @Nullable Rate rate, MeterRegistry meters,
+    private RateLimit own(String policy, String per, @Nullable Rate rate, MeterRegistry meters,
             RateLimit otherwise) {
-        return rate == null ? otherwise : new RateLimit(policy, per, rate, meters);
+        return rate == null ? otherwise : new RateLimit(policy, per, rate, meters, shared);
     }
 
     /** The limits of one policy. */
@@ -72,6 +76,24 @@ public class RateLimits {
             return new Policy(limits.policy(), limits.routes().stream().map(Route::toString).toList(),
                     limits.perAddress().rate(), limits.perCaller().rate());
         }
+    }
+
+    /** Where requests are counted. */
+    public enum Where {
+        /** Each instance counts for itself. */
+        HERE,
+        /** All instances count together. */
+        SHARED,
+        /** Each counts for itself until Redis does again. */
+        MEANWHILE_HERE
+    }
+
+    /** Where they are counted now. */
+    public Where where() {
+        if (shared == null) {
+            return Where.HERE;
+        }
+        return shared.isCounting() ? Where.SHARED : Where.MEANWHILE_HERE;
     }
 
     /** At most {@code most} buckets, those nearest to their limit first. */

@@ -26,7 +26,7 @@ class AdmissionTest {
         var properties = new LimitProperties(4, 3, 2, patience, Duration.ZERO, none, none, 1,
                 Map.of("quotes", new LimitProperties.Policy(List.of(Route.valueOf("POST /v1/commerce/quotes")), null,
                         null, quotes, true)));
-        Admission admission = new Admission(properties, new RateLimits(properties, meters), meters);
+        Admission admission = new Admission(properties, new RateLimits(properties, meters, null), meters);
         admission.shares("POST", TOGETHER);
         return admission;
     }

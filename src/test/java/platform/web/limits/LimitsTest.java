@@ -50,7 +50,8 @@ class LimitsTest {
         var limits = new LimitProperties(2, 2, 1, Duration.ofMillis(5), Duration.ZERO, THREE_A_MINUTE, THREE_A_MINUTE,
                 1, Map.of());
         var meters = new SimpleMeterRegistry();
-        AdmissionFilter filter = new AdmissionFilter(new Admission(limits, new RateLimits(limits, meters), meters),
+        AdmissionFilter filter = new AdmissionFilter(
+                new Admission(limits, new RateLimits(limits, meters, null), meters),
                 new Bodies(limits, 1, meters), problems);
         CountDownLatch inside = new CountDownLatch(2);
         CountDownLatch release = new CountDownLatch(1);
@@ -95,7 +96,7 @@ class LimitsTest {
     @Test
     void refusesAnAddressAboveItsRateAndLeavesTheOthersAlone() throws Exception {
         var meters = new SimpleMeterRegistry();
-        RateLimit limit = new RateLimit("default", "address", THREE_A_MINUTE, meters);
+        RateLimit limit = new RateLimit("default", "address", THREE_A_MINUTE, meters, null);
         RateLimitFilter filter = new RateLimitFilter("counted", _ -> limit, RateLimitFilter::address, problems);
         for (int i = 0; i < 3; i++) {
             assertThat(send(filter, "10.0.0.1").getStatus()).isEqualTo(200);
@@ -114,7 +115,7 @@ class LimitsTest {
 
     @Test
     void zeroMeansNoLimit() {
-        RateLimit limit = new RateLimit("default", "caller", new Rate(0, 1), new SimpleMeterRegistry());
+        RateLimit limit = new RateLimit("default", "caller", new Rate(0, 1), new SimpleMeterRegistry(), null);
         assertThat(limit.take("1")).isNull();
         assertThat(limit.take("1")).isNull();
     }
@@ -161,7 +162,7 @@ class LimitsTest {
 
     @Test
     void countsAnIpv6SubscriberByTheirNetwork() throws Exception {
-        RateLimit limit = new RateLimit("default", "address", THREE_A_MINUTE, new SimpleMeterRegistry());
+        RateLimit limit = new RateLimit("default", "address", THREE_A_MINUTE, new SimpleMeterRegistry(), null);
         RateLimitFilter filter = new RateLimitFilter("counted", _ -> limit, RateLimitFilter::address, problems);
         for (int i = 0; i < 3; i++) {
             assertThat(send(filter, "2001:db8:7::" + i).getStatus()).isEqualTo(200);

@@ -37,7 +37,7 @@ class RatePoliciesTest {
 
     @Test
     void theMostSpecificRouteDecides() {
-        RateLimits limits = new RateLimits(bound(Map.of()), new SimpleMeterRegistry());
+        RateLimits limits = new RateLimits(bound(Map.of()), new SimpleMeterRegistry(), null);
         assertThat(policyOf(limits, "POST", "/v1/pay/top-ups")).isEqualTo("topup");
         assertThat(policyOf(limits, "POST", "/v1/pay/bank-accounts")).isEqualTo("money");
         assertThat(policyOf(limits, "GET", "/v1/pay/top-ups/7")).isEqualTo("money");
@@ -48,7 +48,7 @@ class RatePoliciesTest {
     /** What is open to anybody and dear is in a policy of its own. */
     @Test
     void theDescriptionOfTheApiAndWishesToLeaveAreNotCountedWithTheRest() throws IOException {
-        RateLimits limits = new RateLimits(builtIn(), new SimpleMeterRegistry());
+        RateLimits limits = new RateLimits(builtIn(), new SimpleMeterRegistry(), null);
         for (String path : List.of("/v3/api-docs", "/v3/api-docs.yaml")) {
             assertThat(policyOf(limits, "GET", path)).isEqualTo("api-reference");
         }
@@ -83,7 +83,7 @@ class RatePoliciesTest {
 
     @Test
     void whatAPolicyDoesNotSayIsCountedWithAllOtherRoutes() {
-        RateLimits limits = new RateLimits(bound(Map.of()), new SimpleMeterRegistry());
+        RateLimits limits = new RateLimits(bound(Map.of()), new SimpleMeterRegistry(), null);
         var money = limits.of("POST", "/v1/pay/x");
         var others = limits.of("GET", "/");
         assertThat(money.perAddress()).isSameAs(others.perAddress());
@@ -101,6 +101,8 @@ class RatePoliciesTest {
         refused(Map.of(MONEY + "routes", "POST v1/pay")).hasMessageContaining("is no route");
         refused(Map.of(MONEY + "routes", "POST /v1/{pay")).hasMessageContaining("is no route");
         refused(Map.of(MONEY + "routes", "POST /v1/pay/top-ups")).hasMessageContaining("once more");
+        refused(Map.of("madang.limits.policies.default.routes", "/x", "madang.limits.policies.default.per-caller.burst",
+                "5")).hasMessageContaining("policies.default has the name of what holds for all other routes");
         refused(Map.of("madang.limits.policies.empty.routes", "/x")).hasMessageContaining("empty limits nothing");
         refused(Map.of("madang.limits.policies.empty.per-caller.per-minute", "5",
                 "madang.limits.policies.empty.per-caller.burst", "5")).hasMessageContaining("empty limits nothing");

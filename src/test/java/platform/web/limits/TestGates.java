@@ -28,7 +28,7 @@ public final class TestGates {
         var limits = new LimitProperties(atOnce, atOnce, atOnce, Duration.ofMillis(5), Duration.ZERO,
                 new Rate(perAddress, perAddress),
                 new Rate(perCaller, perCaller), 1, Map.of());
-        RateLimits rates = new RateLimits(limits, meters);
+        RateLimits rates = new RateLimits(limits, meters, null);
         return new Gates(new Admission(limits, rates, meters), rates);
     }
 
@@ -44,7 +44,7 @@ public final class TestGates {
     }
 
     private static RateLimitFilter filter(String counted, Problems problems) {
-        var limit = new RateLimit("filter's own", "", new Rate(1, 1), new SimpleMeterRegistry());
+        var limit = new RateLimit("filter's own", "", new Rate(1, 1), new SimpleMeterRegistry(), null);
         var filter = new RateLimitFilter(counted, _ -> limit, _ -> "anybody", problems);
         filter.setBeanName(counted);
         return filter;
