@@ -3,7 +3,6 @@ package commerce.seller;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -56,13 +55,7 @@ class ReadSellers {
 
     /** What it says of itself; empty when it has said nothing. */
     public Optional<SellerProfile> profile(SellerId seller) {
-        return jdbc
-                .sql("""
-                        select introduction, phone, holiday_from, holiday_until from commerce_seller_profile where seller_id = ?""")
-                .param(seller.value())
-                .query((row, number) -> new SellerProfile(row.getString(1), row.getString(2),
-                        row.getObject(3, LocalDate.class), row.getObject(4, LocalDate.class)))
-                .optional();
+        return jdbc.sql(SellerProfiles.SELECT).param(seller.value()).query(SellerProfiles::profile).optional();
     }
 
     /** What happened to one. */

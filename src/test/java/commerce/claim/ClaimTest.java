@@ -24,6 +24,8 @@ import commerce.order.ItemId;
 import commerce.order.ItemStatus;
 import commerce.order.MoveItem;
 import commerce.refusal.CommerceError;
+import commerce.seller.ReturnPlace;
+import commerce.seller.TestSellers;
 import commerce.shipment.CorrectInvoice;
 import commerce.shipment.Invoice;
 import commerce.shipment.TestCouriers;
@@ -62,6 +64,27 @@ class ClaimTest extends ClaimScene {
         assertThat(status(claim)).as("of what nobody had asked for yet").isEqualTo(ClaimStatus.RESHIPPED);
         couriers.say(item, now.minus(Duration.ofDays(2)), now.minus(Duration.ofDays(1)));
         assertThat(status(claim)).isEqualTo(ClaimStatus.DONE);
+    }
+
+    @Test
+    void tellsTheBuyerWhereTheGoodsGoAsTheShopSaidWhenItAccepted() {
+        ItemId item = delivered(shop.sells("귤", 10_000, 5), 3);
+        Claim before = claims(item, ClaimKind.RETURN, 1, ClaimReason.DEFECTIVE);
+        answer.accept(shop.seller(), before.id());
+        assertThat(claims.of(buyer, before.id()).returnTo()).as("it had not said").isNull();
+
+        TestSellers.hasReturnsSentTo(context, shop.seller(), "제주시 1, 물류창고");
+        for (ClaimKind kind : List.of(ClaimKind.RETURN, ClaimKind.EXCHANGE)) {
+            Claim claim = claims(item, kind, 1, ClaimReason.DEFECTIVE);
+            assertThat(claim.returnTo()).isNull();
+            answer.accept(shop.seller(), claim.id());
+            TestSellers.hasReturnsSentTo(context, shop.seller(), "제주시 2로 옮김");
+            answer.collect(shop.seller(), claim.id());
+            answer.hold(shop.seller(), claim.id(), "확인 중");
+            assertThat(claims.of(buyer, claim.id()).returnTo())
+                    .isEqualTo(new ReturnPlace("한빛상회", "064-123-4567", "63122", "제주시 1, 물류창고"));
+            TestSellers.hasReturnsSentTo(context, shop.seller(), "제주시 1, 물류창고");
+        }
     }
 
     @Test

@@ -57,7 +57,8 @@ final class SellerSamples {
     static final Map<String, Doing> PAGES = new LinkedHashMap<>();
 
     /** Fields of these forms that take any text that is one. */
-    static final Set<String> FREE_TEXT = Set.of("POST /seller/shop introduction", "POST /seller/keys name",
+    static final Set<String> FREE_TEXT = Set.of("POST /seller/shop introduction", "POST /seller/shop hours",
+            "POST /seller/shop returnAddress", "POST /seller/keys name",
             "POST /seller/orders/delay reason", "POST /seller/orders/cancellation reason",
             "POST /seller/orders/recipient recipient",
             "POST /ops/sellers name", "POST /ops/sellers representative", "POST /ops/sellers mailOrderNumber",
@@ -113,7 +114,7 @@ final class SellerSamples {
         VoiceSamples.addTo(PAGES, "715238462915428352");
         PAGES.put("GET /seller/shop", new Doing(SellerRole.VIEWER, (_, _) -> Own.open()));
         PAGES.put("POST /seller/shop", new Doing(SellerRole.OWNER,
-                (_, _) -> Own.of(Map.of("introduction", "제주에서 보내 드려요.", "phone", "064-123-4567"))));
+                (_, _) -> Own.of(TestSellers.description())));
         PAGES.put("POST /seller/shop/holiday", new Doing(SellerRole.OWNER, (_, _) -> Own.of(holiday())));
         PAGES.put("POST /seller/shop/holiday/withdrawal", new Doing(SellerRole.OWNER, (_, _) -> Own.open()));
         PAGES.put("POST /seller/shop/return", new Doing(SellerRole.OWNER, (context, seller) -> {
