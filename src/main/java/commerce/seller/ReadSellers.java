@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import commerce.catalogue.SellerId;
 import commerce.catalogue.SellerStatus;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import platform.business.BusinessNumber;
 import platform.crypto.FieldEncryption;
@@ -21,6 +23,9 @@ import platform.time.UtcColumn;
 class ReadSellers {
     static final String OF_STATUS = """
             select id, name, status, created_at from commerce_seller where status = ? and id < ? order by id desc limit ?""";
+
+    /** Of {@code like}, with what they are written by. */
+    private static final Pattern SPECIAL = Pattern.compile("[!%_]");
 
     private final JdbcClient jdbc;
     private final FieldEncryption encryption;
@@ -36,6 +41,27 @@ class ReadSellers {
     /** Those of a status, the newest first, older than {@code before}. */
     public List<Listed> newest(SellerStatus status, long before, int most) {
         return jdbc.sql(OF_STATUS).params(status.name(), before, most).query(ReadSellers::listed).list();
+    }
+
+    /**
+     * Those whose names begin so, whatever their status, by their names; spaces, and whether letters are capitals, are not looked at.
+     *
+     * @param after the last one seen; null: from the first on
+     */
+    public List<Listed> named(String beginning, @Nullable SellerId after, int most) {
+        long last = after == null ? Long.MIN_VALUE : after.value();
+        String lastName = after == null
+                ? ""
+                : jdbc.sql("select name_sought from commerce_seller where id = ?").param(last).query(String.class)
+                        .optional().orElse("");
+        return jdbc.sql("""
+                select id, name, status, created_at from commerce_seller
+                where name_sought like :beginning escape '!' and name_sought >= :lastName
+                    and (name_sought > :lastName or id > :last)
+                order by name_sought, id limit :most""")
+                .param("beginning", SPECIAL.matcher(beginning.replace(" ", "")).replaceAll("!$0") + "%")
+                .param("lastName", lastName).param("last", last).param("most", most)
+                .query(ReadSellers::listed).list();
     }
 
     public Optional<Listed> find(SellerId id) {

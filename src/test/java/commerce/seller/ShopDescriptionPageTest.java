@@ -46,8 +46,10 @@ class ShopDescriptionPageTest {
         assertThat(page.locator("#email")).hasValue("help@hanbit.example");
         Browser.look(page, "shop-described-en");
 
+        page.navigate("/seller/shop?lang=en");
         page.locator("#introduction").fill("<b>더 좋은 귤</b>");
         page.locator("#profile button").click();
+        assertThat(page.locator("#notice")).containsText("Saved");
         assertThat(page.locator("#introduction")).hasValue("<b>더 좋은 귤</b>");
         page.setViewportSize(360, 740);
         page.navigate("/seller/shop?lang=ko");

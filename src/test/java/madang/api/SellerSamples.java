@@ -226,7 +226,8 @@ final class SellerSamples {
         operators.put("GET /ops/commerce/deals", Map.of());
         anew.put("POST /ops/commerce/deals", context -> Map.of("deal",
                 TestTeams.dealOf(context, new TestShop(context).seller()), "from", "2", "budget", "100000"));
-        operators.put("GET /ops/sellers", Map.of("status", "APPROVED", "before", "715238462915428352"));
+        operators.put("GET /ops/sellers", Map.of("status", "APPROVED", "before", "715238462915428352", "name", "한빛",
+                "after", "715238462915428352"));
         anew.put("GET /ops/sellers/{sellerId}", context -> Map.of("sellerId", TestSellers.applied(context)));
         anew.put("POST /ops/seller-money/payees", TestPayee::verdict);
         operators.put("GET /ops/seller-payouts", Map.of());
