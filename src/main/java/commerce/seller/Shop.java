@@ -10,8 +10,8 @@ import platform.business.BusinessNumber;
  */
 record Shop(String name, boolean open, ShopDescription says, @Nullable Business business) {
     /**
-     * What the law has a marketplace show of a business that sells, before anybody buys (전자상거래법 제20조 제2항, 제13조 제1항, and
-     * 시행령 제25조): with the shop's name and e-mail address.
+     * What the law has a marketplace show of a business that sells, before anybody buys (전자상거래법 제20조 제2항, 제13조 제1항): with
+     * the shop's name and e-mail address.
      *
      * @param mailOrderNumber of its notice as a mail-order business (제12조)
      */

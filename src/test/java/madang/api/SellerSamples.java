@@ -61,7 +61,7 @@ final class SellerSamples {
             "POST /seller/shop returnAddress", "POST /seller/keys name",
             "POST /seller/orders/delay reason", "POST /seller/orders/cancellation reason",
             "POST /seller/orders/recipient recipient",
-            "POST /ops/sellers name", "POST /ops/sellers representative", "POST /ops/sellers mailOrderNumber",
+            "GET /ops/sellers name", "POST /ops/sellers name", "POST /ops/sellers representative", "POST /ops/sellers mailOrderNumber",
             "POST /ops/sellers address", "POST /ops/sellers documents", "POST /ops/sellers/decisions reason",
             "POST /ops/seller-payouts reason", "POST /ops/seller-payouts/release reason",
             "POST /ops/seller-adjustments text", "POST /ops/seller-adjustments reason",
