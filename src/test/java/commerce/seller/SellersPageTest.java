@@ -65,15 +65,21 @@ class SellersPageTest {
             byName.add(add(word + name, SellerStatus.APPROVED));
         }
         byName.addFirst(byName.removeLast());
+        for (int most : new int[]{2, 3}) {
+            assertThat(inPagesOf(most, word)).isEqualTo(byName);
+        }
+        assertThat(sellers.named(word + "_", null, 5)).as("no wildcard").hasSize(1);
+    }
+
+    private List<SellerId> inPagesOf(int most, String word) {
         List<SellerId> found = new ArrayList<>();
         SellerId after = null;
         do {
-            List<ReadSellers.Listed> page = sellers.named(word, after, 2);
+            List<ReadSellers.Listed> page = sellers.named(word, after, most);
             page.forEach(each -> found.add(each.id()));
             after = page.isEmpty() ? null : page.getLast().id();
         } while (after != null);
-        assertThat(found).isEqualTo(byName);
-        assertThat(sellers.named(word + "_", null, 5)).as("no wildcard").hasSize(1);
+        return found;
     }
 
     private SellerId add(String name, SellerStatus status) {
