@@ -3,13 +3,14 @@ package commerce.storefront;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
+import commerce.freight.Parcels;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import platform.money.Won;
 
 /**
- * What its seller asks for sending a product, as its shipping template says; all of it zero without one. What an order comes to
- * says its quote, which knows what is sent together.
+ * What its seller asks for sending a product, as its shipping template says; without one, what is asked of goods without one
+ * ({@link Parcels}). What an order comes to says its quote, which knows what is sent together.
  */
 @Schema(name = "Freight")
 record Freight(@Schema(description = "for a parcel; 0: it is sent for nothing") Won fee,
@@ -22,13 +23,18 @@ record Freight(@Schema(description = "for a parcel; 0: it is sent for nothing") 
         @Schema(description = "for both ways of an exchange, likewise") Won exchangeFee) {
     /** Of a product's template {@code f}, for {@link #of}. */
     static final String COLUMNS = """
-            coalesce(f.fee, 0) as fee, f.free_from, f.per_pieces, coalesce(f.bundles, false) as bundles,
-            coalesce(f.jeju_fee, 0) as jeju_fee, coalesce(f.island_fee, 0) as island_fee,
-            coalesce(f.return_fee, 0) as return_fee, coalesce(f.exchange_fee, 0) as exchange_fee""";
+            f.fee, f.free_from, f.per_pieces, f.bundles, f.jeju_fee, f.island_fee, f.return_fee, f.exchange_fee""";
+
+    private static final Freight WITHOUT_TEMPLATE = new Freight(Won.ZERO, null, null, true, Won.ZERO, Won.ZERO,
+            Parcels.USUAL_RETURN_FEE, Parcels.USUAL_EXCHANGE_FEE);
 
     static Freight of(ResultSet row) throws SQLException {
+        Long fee = row.getObject("fee", Long.class);
+        if (fee == null) {
+            return WITHOUT_TEMPLATE;
+        }
         Long freeFrom = row.getObject("free_from", Long.class);
-        return new Freight(Won.of(row.getLong("fee")), freeFrom == null ? null : Won.of(freeFrom),
+        return new Freight(Won.of(fee), freeFrom == null ? null : Won.of(freeFrom),
                 row.getObject("per_pieces", Integer.class), row.getBoolean("bundles"),
                 Won.of(row.getLong("jeju_fee")), Won.of(row.getLong("island_fee")),
                 Won.of(row.getLong("return_fee")), Won.of(row.getLong("exchange_fee")));

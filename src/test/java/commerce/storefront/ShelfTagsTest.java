@@ -122,7 +122,10 @@ class ShelfTagsTest {
     void tellsWhatSendingCostsAndOfEachChangeOfIt() {
         SkuId sku = shop.sells("연시", 9_900, 3);
         String path = "/v1/commerce/products/" + shop.productOf(sku).value();
-        assertThat(api.get(path).body().at("/freight/fee").asLong()).isZero();
+        assertThat(api.get(path).body().get("freight").toString()).as("without a template, as parcels are charged")
+                .isEqualTo(
+                        "{\"fee\":0,\"freeFrom\":null,\"perPieces\":null,\"bundles\":true,\"jejuFee\":0,\"islandFee\":0,"
+                                + "\"returnFee\":3000,\"exchangeFee\":6000}");
         TemplateId template = new TemplateId(context.getBean(Ids.class).nextLong());
         context.getBean(Templates.class).add(new ShippingTemplate(template, shop.seller(), "택배",
                 ShippingTemplate.Kind.FREE_FROM, Won.of(3_000), Won.of(30_000), null, true, Won.of(4_000),
