@@ -59,7 +59,10 @@ class LoadDemoShops implements ApplicationRunner {
                 KoreanNames.draw(DemoRandom.of(scale.seed(), "representative", index)),
                 "2026-서울강남-%04d".formatted(index), phone, "서울 강남구 마당로 " + index, List.of("사업자등록증.pdf", "통신판매업신고증.pdf"),
                 "STANDARD", DemoIds.seller(index), clock.instant().truncatedTo(ChronoUnit.MICROS), null));
-        profiles.lock(seller);
+        // Owners may have described theirs while the demo's data had no shops.
+        if (!profiles.lock(seller).says().equals(ShopDescription.NONE)) {
+            return;
+        }
         profiles.describe(seller, new ShopDescription("오후 2시 전에 주문하시면 오늘 보내 드립니다.", phone, "평일 10:00–17:00",
                 "help@shop" + index + ".example", "17300", "경기 이천시 마당로 %d, 물류센터".formatted(index)));
     }

@@ -31,18 +31,15 @@ class ShopSettingsPage {
     private static final String EMAIL = "[0-9A-Za-z._%+-]{1,60}@[0-9A-Za-z-]{1,30}([.][0-9A-Za-z-]{1,30}){1,4}";
 
     private final ReadSellers sellers;
-    private final ReadShops shops;
     private final SellerPenalties penalties;
     private final DescribeShop describe;
     private final TakeHoliday take;
     private final WithdrawHoliday withdraw;
     private final EndHoliday end;
 
-    ShopSettingsPage(ReadSellers sellers, ReadShops shops, SellerPenalties penalties, DescribeShop describe,
-            TakeHoliday take,
+    ShopSettingsPage(ReadSellers sellers, SellerPenalties penalties, DescribeShop describe, TakeHoliday take,
             WithdrawHoliday withdraw, EndHoliday end) {
         this.sellers = sellers;
-        this.shops = shops;
         this.penalties = penalties;
         this.describe = describe;
         this.take = take;
@@ -61,7 +58,8 @@ class ShopSettingsPage {
         model.addAttribute("seller",
                 sellers.find(seller).orElseThrow(() -> new DomainException(CommerceError.SELLER_NOT_FOUND)));
         model.addAttribute("profile", sellers.profile(seller).orElse(SellerProfile.NONE));
-        model.addAttribute("shown", shops.find(seller).orElse(null));
+        // "application" would be the servlet context to Thymeleaf.
+        model.addAttribute("applied", sellers.application(seller).orElse(null));
         model.addAttribute("changes", sellers.changes(seller, SHOWN));
         model.addAttribute("points", penalties.points(seller));
         model.addAttribute("penalties", penalties.of(seller, SHOWN));

@@ -58,6 +58,22 @@ class SellersPageTest {
     }
 
     @Test
+    void turnsToTheNextFiftyOfTheSameName(Page page) {
+        String word = "V" + Long.toString(ids.nextLong(), Character.MAX_RADIX);
+        for (int i = 0; i < 51; i++) {
+            add(word + " %02d".formatted(i), SellerStatus.APPROVED);
+        }
+        TestStaff.operator(context).logsIn(page);
+        page.navigate("/ops/sellers?lang=en&name=" + word);
+        assertThat(page.locator("#sellers tbody tr")).hasCount(50);
+        page.locator("#next").click();
+        assertThat(page.locator("#sellers tbody tr")).hasCount(1);
+        assertThat(page.locator("#sellers")).containsText(word + " 50");
+        assertThat(page.locator("#find-name")).hasValue(word);
+        assertThat(page.locator("#next")).hasCount(0);
+    }
+
+    @Test
     void turnsPagesByNameWithoutLeavingOneOutAmongThoseOfTheSameName() {
         String word = "w" + Long.toString(ids.nextLong(), Character.MAX_RADIX);
         List<SellerId> byName = new ArrayList<>();

@@ -95,6 +95,27 @@ class ShopTest {
     }
 
     @Test
+    void showsAnOwnerWhatTheLawHasToldWhileMadangDecidesAboutTheApplicationToo() {
+        for (SellerStatus status : new SellerStatus[]{SellerStatus.APPLIED, SellerStatus.REFUSED,
+                SellerStatus.APPROVED}) {
+            shop.becomes(status);
+            assertThat(owner.opens("/seller/shop?lang=en").body()).as(status.name()).contains("홍길동", "2026-제주-0001")
+                    .doesNotContain("There is no application");
+        }
+    }
+
+    /** Everybody reads it, its buyers above all: "refunds are paid to …". */
+    @Test
+    void letsNobodyDescribeAShopThatIsShutOutForGood() {
+        shop.becomes(SellerStatus.SUSPENDED);
+        assertThat(says(Map.of()).statusCode()).isEqualTo(200);
+        shop.becomes(SellerStatus.TERMINATED);
+        HttpResponse<String> refused = says(Map.of("phone", "010-1234-5678", "seen", "1"));
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(api.get(path).text("customerService/phone")).isEqualTo("064-123-4567");
+    }
+
+    @Test
     void refusesWhatIsNoTelephoneNoMailAndNoPostalCode() {
         shop.becomes(SellerStatus.APPROVED);
         for (Map.Entry<String, String> wrong : Map.of("phone", "123-4567-8", "email", "help@", "returnPostalCode",
