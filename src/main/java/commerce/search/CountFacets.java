@@ -113,7 +113,7 @@ class CountFacets {
         }
     }
 
-    static List<Facets.OfSeller> sellers(IndexSearcher searcher, FacetCounter counted) throws IOException {
+    private static List<Facets.OfSeller> sellers(IndexSearcher searcher, FacetCounter counted) throws IOException {
         List<FacetCounter.OfSeller> most = counted.sellers().entrySet().stream()
                 .sorted(Comparator
                         .comparingInt((Map.Entry<Long, FacetCounter.OfSeller> each) -> each.getValue().count())

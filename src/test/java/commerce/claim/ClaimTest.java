@@ -31,6 +31,7 @@ import commerce.shipment.Invoice;
 import commerce.shipment.TestCouriers;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import platform.audit.AuditActor;
 import platform.id.Tsid;
 import platform.money.Won;
@@ -38,6 +39,8 @@ import platform.security.StaffCaller;
 import platform.time.BusinessDays;
 import platform.web.DomainException;
 import platform.web.ErrorCode;
+import testing.Api;
+import testing.TestMembers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -85,6 +88,21 @@ class ClaimTest extends ClaimScene {
                     .isEqualTo(new ReturnPlace("한빛상회", "064-123-4567", "63122", "제주시 1, 물류창고"));
             TestSellers.hasReturnsSentTo(context, shop.seller(), "제주시 1, 물류창고");
         }
+    }
+
+    @Test
+    void tellsItsBuyerOverHttpWhereTheGoodsGo(@Autowired TestMembers members, @LocalServerPort int port) {
+        TestMembers.TestMember member = members.join();
+        buyer = member.id();
+        ItemId item = delivered(shop.sells("귤", 10_000, 5), 1);
+        TestSellers.hasReturnsSentTo(context, shop.seller(), "제주시 1, 물류창고");
+        Claim claim = claims(item, ClaimKind.RETURN, 1, ClaimReason.DEFECTIVE);
+        String path = "/v1/commerce/claims/" + claim.id().value();
+        Api api = new Api(port);
+        assertThat(api.get(path, "Authorization", member.bearer()).body().get("returnTo").isNull()).isTrue();
+        answer.accept(shop.seller(), claim.id());
+        assertThat(api.get(path, "Authorization", member.bearer()).body().get("returnTo").toString()).isEqualTo(
+                "{\"name\":\"한빛상회\",\"phone\":\"064-123-4567\",\"postalCode\":\"63122\",\"address\":\"제주시 1, 물류창고\"}");
     }
 
     @Test
@@ -340,10 +358,12 @@ class ClaimTest extends ClaimScene {
     @Test
     void makesAReturnOfAnExchangeWithoutStock() {
         ItemId item = delivered(shop.sells("가방", 30_000, 1), 1);
+        TestSellers.hasReturnsSentTo(context, shop.seller(), "제주시 1, 물류창고");
         Claim claim = claims(item, ClaimKind.EXCHANGE, 1, ClaimReason.WRONG_OPTION);
         answer.accept(shop.seller(), claim.id());
         assertThat(claims.of(buyer, claim.id())).returns(ClaimKind.RETURN, Claim::kind)
                 .returns(ClaimStatus.ACCEPTED, Claim::status)
+                .returns(new ReturnPlace("한빛상회", "064-123-4567", "63122", "제주시 1, 물류창고"), Claim::returnTo)
                 .returns(Won.of(27_000), as -> as.sum().total());
     }
 
