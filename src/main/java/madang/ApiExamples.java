@@ -87,11 +87,14 @@ class ApiExamples implements GlobalOpenApiCustomizer {
     }
 
     private static Schema<?> resolve(OpenAPI api, Schema<?> schema) {
+        if (schema.getAnyOf() != null) {
+            return resolve(api, schema.getAnyOf().getFirst());
+        }
         String ref = schema.get$ref();
         if (ref == null) {
             return schema;
         }
-        Schema<?> target = api.getComponents().getSchemas().get(ref.substring(ref.lastIndexOf('/') + 1));
+        Schema<?> target = api.getComponents().getSchemas().get(ApiSchemas.nameIn(ref));
         return target == null ? schema : target;
     }
 }

@@ -72,6 +72,16 @@ class OpenApiTest {
         assertThat(faults(api, catalogue)).isEmpty();
     }
 
+    /** Nothing satisfies both a reference and {@code "type": "null"} beside it. */
+    @Test
+    void whatMayBeNullIsAReferenceOrNull() {
+        List<JsonNode> fields = api.at("/components/schemas").valueStream()
+                .flatMap(schema -> schema.path("properties").valueStream()).toList();
+        assertThat(fields).filteredOn(field -> field.has("$ref")).noneMatch(field -> field.has("type"));
+        assertThat(api.at("/components/schemas/ShopView/properties/business/anyOf").toString())
+                .isEqualTo("[{\"$ref\":\"#/components/schemas/BusinessView\"},{\"type\":\"null\"}]");
+    }
+
     /** Each fault planted in a copy is found: the lint can fail. */
     @Test
     void theLintSeesWhatIsMissing() {

@@ -59,6 +59,11 @@ public record Product(ProductId id, SellerId sellerId, String name, String descr
         return livePrice != null && livePrice.isLessThan(usual) ? livePrice : usual;
     }
 
+    /** When the sale ends that makes the price of a moment; null when none does. */
+    public @Nullable Instant saleEnd(Instant now) {
+        return sale != null && sale.isOn(now) && priceAt(now).equals(sale.price()) ? sale.until() : null;
+    }
+
     /** What the cheapest form is cheaper or dearer by, of those on sale that can be had; when none can, of all on sale. */
     public Won lowestDifference(Predicate<Sku> canBeHad) {
         List<Sku> sold = skus.stream().filter(Sku::onSale).toList();

@@ -5,6 +5,7 @@ import java.time.Instant;
 import commerce.catalogue.SellerId;
 import commerce.catalogue.SellerRegister;
 import commerce.claim.LockClaim.LockedClaim;
+import commerce.seller.ReadShops;
 import commerce.shipment.Invoice;
 import commerce.shipment.ShipItems;
 import commerce.stock.Stock;
@@ -22,16 +23,19 @@ import platform.time.BusinessDays;
 public class AnswerReturn {
     private final LockClaim lock;
     private final SellerRegister sellers;
+    private final ReadShops shops;
     private final StepClaim step;
     private final ClaimMoney money;
     private final ShipItems ship;
     private final Stock stock;
     private final BusinessDays days;
 
-    AnswerReturn(LockClaim lock, SellerRegister sellers, StepClaim step, ClaimMoney money, ShipItems ship, Stock stock,
+    AnswerReturn(LockClaim lock, SellerRegister sellers, ReadShops shops, StepClaim step, ClaimMoney money,
+            ShipItems ship, Stock stock,
             BusinessDays days) {
         this.lock = lock;
         this.sellers = sellers;
+        this.shops = shops;
         this.step = step;
         this.money = money;
         this.ship = ship;
@@ -39,6 +43,7 @@ public class AnswerReturn {
         this.days = days;
     }
 
+    /** Tells the buyer where to send the goods, as the shop says now. */
     @RetriedOnConflict
     @Transactional
     public void accept(SellerId seller, ClaimId id) {
@@ -50,7 +55,7 @@ public class AnswerReturn {
             Claim asReturn = StepClaim.stepped(claim, ClaimHappening.SELLER_ACCEPTS_WITHOUT_STOCK);
             accepted = asReturn.asReturn(money.asReturn(locked.item().item(), claim), step.now());
         }
-        step.save(accepted);
+        step.save(accepted.sentTo(shops.returnPlace(seller).orElse(null)));
     }
 
     /** The goods are with the seller again: the money has to be back within three business days. */

@@ -13,6 +13,7 @@ import jakarta.validation.constraints.Size;
 import commerce.order.ItemId;
 import commerce.order.OrderId;
 import commerce.refusal.CommerceError;
+import commerce.seller.ReturnPlace;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -97,17 +98,24 @@ class ClaimController {
             ClaimReason reason, Fault fault, String details, @Nullable LocalDate foundOutOn, SumView sum,
             Instant openedAt, @Nullable Instant answerBy,
             @Nullable Instant collectedAt, @Nullable Instant refundBy, @Nullable String heldFor,
-            @Nullable String answer, @Nullable Instant closedAt, @Nullable DisputeView dispute) {
+            @Nullable String answer, @Nullable Instant closedAt, @Nullable DisputeView dispute,
+            @Schema(nullable = true, description = "where to send the goods, as the shop said when it accepted; null before, and of a shop that has not said") @Nullable ReturnToView returnTo) {
         static ClaimView of(Claim claim) {
             Dispute asked = claim.dispute();
+            ReturnPlace to = claim.returnTo();
             return new ClaimView(claim.id(), claim.orderId(), claim.itemId(), claim.kind(), claim.status(),
                     claim.quantity(), claim.reason(), claim.fault(), claim.told().details(),
                     claim.told().foundOutOn(),
                     SumView.of(claim.sum(), claim.kind()), claim.openedAt(), claim.answerBy(), claim.collectedAt(),
                     claim.refundBy(), claim.heldFor(), claim.answer(), claim.closedAt(),
-                    asked == null ? null : new DisputeView(asked.words(), asked.askedAt(), asked.decision()));
+                    asked == null ? null : new DisputeView(asked.words(), asked.askedAt(), asked.decision()),
+                    to == null ? null : new ReturnToView(to.name(), to.phone(), to.postalCode(), to.address()));
         }
     }
+
+    /** Where a buyer sends what they return or exchange. */
+    record ReturnToView(@Schema(example = "한빛상회") String name, @Schema(example = "064-123-4567") String phone,
+            @Schema(example = "63122") String postalCode, @Schema(example = "제주시 1, 물류창고") String address) {}
 
     /** That Madang was asked to decide. */
     record DisputeView(@Schema(description = "of the buyer") String words, Instant askedAt,

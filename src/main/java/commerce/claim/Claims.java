@@ -13,6 +13,7 @@ import commerce.order.ItemId;
 import commerce.order.OrderId;
 import commerce.order.Pieces;
 import commerce.order.ShippingChargeId;
+import commerce.seller.ReturnPlace;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -26,7 +27,8 @@ class Claims {
     private static final String SELECT = """
             select id, order_id, line_id, charge_id, seller_id, buyer_id, kind, status, quantity, reason, fault, details, found_out_on,
                 goods, seller_coupon, platform_coupon, shipping, owed_freight, back_freight, opened_at,
-                coalesce(in_line_since, opened_at) as in_line_since, answer_by, collected_at, refund_by, held_for, answer, closed_at, disputed_at, disputed_for, decision
+                coalesce(in_line_since, opened_at) as in_line_since, answer_by, collected_at, refund_by, held_for, answer, closed_at, disputed_at, disputed_for, decision,
+                return_name, return_phone, return_postal_code, return_address
             from commerce_claim\s""";
 
     /** From the sellers on, who are few, and sorted then; along their ids the claims of all others would be read. */
@@ -186,6 +188,7 @@ class Claims {
     void save(Claim claim, @Nullable Long refund, Won interest) {
         Dispute dispute = claim.dispute();
         Instant disputed = dispute == null ? null : dispute.askedAt();
+        ReturnPlace returnTo = claim.returnTo();
         jdbc.sql(
                 """
                         update commerce_claim set kind = :kind, status = :status, answer_by = :answerBy,
@@ -193,7 +196,8 @@ class Claims {
                             closed_at = :closedAt, refund_id = coalesce(:refund, refund_id), interest = interest + :interest,
                             goods = :goods, seller_coupon = :sellerCoupon, platform_coupon = :platformCoupon,
                             shipping = :shipping, owed_freight = :owed, back_freight = :back, fault = :fault,
-                            in_line_since = :inLineSince, disputed_at = :disputedAt, disputed_for = :words, decision = :decision, undecided_since = :undecided
+                            in_line_since = :inLineSince, disputed_at = :disputedAt, disputed_for = :words, decision = :decision, undecided_since = :undecided,
+                            return_name = :returnName, return_phone = :returnPhone, return_postal_code = :returnPostalCode, return_address = :returnAddress
                         where id = :id""")
                 .param("kind", claim.kind().name()).param("status", claim.status().name())
                 .param("answerBy", utc(claim.answerBy())).param("collectedAt", utc(claim.collectedAt()))
@@ -206,6 +210,10 @@ class Claims {
                 .param("disputedAt", utc(disputed))
                 .param("words", dispute == null ? null : dispute.words())
                 .param("decision", dispute == null ? null : dispute.decision())
+                .param("returnName", returnTo == null ? null : returnTo.name())
+                .param("returnPhone", returnTo == null ? null : returnTo.phone())
+                .param("returnPostalCode", returnTo == null ? null : returnTo.postalCode())
+                .param("returnAddress", returnTo == null ? null : returnTo.address())
                 .param("undecided", utc(claim.status() == ClaimStatus.DISPUTED ? disputed : null))
                 .param("shipping", claim.sum().shipping().amount()).param("owed", claim.sum().owedFreight().amount())
                 .param("back", claim.sum().backFreight().amount()).param("id", claim.id().value()).update();
@@ -238,6 +246,14 @@ class Claims {
         return asked == null ? null : new Dispute(row.getString("disputed_for"), asked, row.getString("decision"));
     }
 
+    private static @Nullable ReturnPlace returnTo(ResultSet row) throws SQLException {
+        String name = row.getString("return_name");
+        return name == null
+                ? null
+                : new ReturnPlace(name, row.getString("return_phone"), row.getString("return_postal_code"),
+                        row.getString("return_address"));
+    }
+
     private static RefundSum sum(ResultSet row) throws SQLException {
         Won sellers = Won.of(row.getLong("seller_coupon"));
         Won platforms = Won.of(row.getLong("platform_coupon"));
@@ -259,6 +275,6 @@ class Claims {
                 sum(row),
                 UtcColumn.get(row, "opened_at"), UtcColumn.get(row, "in_line_since"), UtcColumn.find(row, "answer_by"),
                 UtcColumn.find(row, "collected_at"), UtcColumn.find(row, "refund_by"), row.getString("held_for"),
-                row.getString("answer"), UtcColumn.find(row, "closed_at"), dispute(row));
+                row.getString("answer"), UtcColumn.find(row, "closed_at"), dispute(row), returnTo(row));
     }
 }

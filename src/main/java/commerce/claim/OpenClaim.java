@@ -170,7 +170,7 @@ public class OpenClaim {
                 wish.reason().fault(), wish.told(),
                 money.of(item, wish.kind(), wish.quantity(), wish.reason().fault(), atOnce), now, now, answerBy, null,
                 null,
-                null, null, null, null);
+                null, null, null, null, null);
         claims.add(claim);
         Item claimed = move.claim(item, item.claimed() + wish.quantity(), null);
         tell.opened(claim);

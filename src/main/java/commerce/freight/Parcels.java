@@ -17,7 +17,9 @@ import platform.money.Won;
  */
 public final class Parcels {
     /** What a seller asks who has said nothing: nothing for the way there, the usual fee for the way back. */
-    static final Won USUAL_RETURN_FEE = Won.of(3_000);
+    public static final Won USUAL_RETURN_FEE = Won.of(3_000);
+    /** Likewise, for both ways of an exchange. */
+    public static final Won USUAL_EXCHANGE_FEE = USUAL_RETURN_FEE.times(2);
 
     private Parcels() {}
 
@@ -86,7 +88,7 @@ public final class Parcels {
         Won unfreeFee = fee(Won.ZERO, pieces).minus(fee);
         return new Parcel(together, fee, unfreeFee.isPositive() ? freeFrom(pieces.keySet(), price) : null, unfreeFee,
                 largest(templates, ShippingTemplate::returnFee, USUAL_RETURN_FEE),
-                largest(templates, ShippingTemplate::exchangeFee, USUAL_RETURN_FEE.times(2)));
+                largest(templates, ShippingTemplate::exchangeFee, USUAL_EXCHANGE_FEE));
     }
 
     /** The price from which on the dearest of what is free now is so. */

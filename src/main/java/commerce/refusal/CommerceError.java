@@ -10,6 +10,8 @@ public enum CommerceError implements ErrorCode {
     PRODUCT_NOT_FOUND(HttpStatus.NOT_FOUND),
     /** No such seller; on a seller's page, somebody works for one that does not exist. */
     SELLER_NOT_FOUND(HttpStatus.NOT_FOUND),
+    /** Somebody else has described the shop since it was read. */
+    SHOP_CHANGED_MEANWHILE(HttpStatus.CONFLICT),
     /** The status that it has. */
     PRODUCT_IN_OTHER_STATE(HttpStatus.CONFLICT),
     /** Somebody else has changed it since it was read. */

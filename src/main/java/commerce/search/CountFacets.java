@@ -12,9 +12,9 @@ import java.util.concurrent.TimeUnit;
 
 import commerce.catalogue.Category;
 import commerce.catalogue.CategoryTree;
-import commerce.catalogue.SellerId;
 import commerce.shelf.KnownCategories;
 import commerce.shelf.SharedReads;
+import commerce.shelf.Tile;
 import org.apache.lucene.search.IndexSearcher;
 import org.springframework.stereotype.Service;
 import platform.money.Won;
@@ -75,9 +75,11 @@ class CountFacets {
             throw DomainException.retryAfter(WAIT, PlatformError.TEMPORARILY_UNAVAILABLE);
         }
         try {
-            FacetCounter counted = index.search(searcher -> count(searcher, index.queries(), filter));
-            return new Facets(counted.count(), categories(counted, korean), sellers(counted), prices(counted),
-                    ratings(counted), deliveries(counted));
+            return index.search(searcher -> {
+                FacetCounter counted = count(searcher, index.queries(), filter);
+                return new Facets(counted.count(), categories(counted, korean), sellers(searcher, counted),
+                        prices(counted), ratings(counted), deliveries(counted));
+            });
         } finally {
             places.release();
         }
@@ -111,12 +113,18 @@ class CountFacets {
         }
     }
 
-    private static List<Facets.OfSeller> sellers(FacetCounter counted) {
-        return counted.sellers().entrySet().stream()
-                .map(each -> new Facets.OfSeller(new SellerId(each.getKey()), each.getValue()[0]))
-                .sorted(Comparator.comparingLong(Facets.OfSeller::count).reversed()
-                        .thenComparingLong(each -> each.id().value()))
-                .limit(SELLERS).toList();
+    private static List<Facets.OfSeller> sellers(IndexSearcher searcher, FacetCounter counted) throws IOException {
+        List<FacetCounter.OfSeller> most = counted.sellers().entrySet().stream()
+                .sorted(Comparator
+                        .comparingInt((Map.Entry<Long, FacetCounter.OfSeller> each) -> each.getValue().count())
+                        .reversed().thenComparing(Map.Entry.comparingByKey()))
+                .limit(SELLERS).map(Map.Entry::getValue).toList();
+        List<Facets.OfSeller> sellers = new ArrayList<>();
+        for (FacetCounter.OfSeller each : most) {
+            Tile.SellerName seller = SearchProducts.tile(searcher.getIndexReader().leaves(), each.document()).seller();
+            sellers.add(new Facets.OfSeller(seller.id(), seller.name(), each.count()));
+        }
+        return sellers;
     }
 
     private static List<Facets.AtPrice> prices(FacetCounter counted) {

@@ -27,11 +27,12 @@ final class FacetCounter extends SimpleCollector {
     private final long highest;
     private final long lowestTenths;
     private final Map<Long, int[]> categories = new HashMap<>();
-    private final Map<Long, int[]> sellers = new HashMap<>();
+    private final Map<Long, OfSeller> sellers = new HashMap<>();
     private final long[] prices = new long[PRICE_STEPS.length + 1];
     private final long[] stars = new long[MOST_STARS + 1];
     private long count;
     private long free;
+    private int base;
     private SortedNumericDocValues categoryOf = DocValues.emptySortedNumeric();
     private NumericDocValues sellerOf = DocValues.emptyNumeric();
     private NumericDocValues priceOf = DocValues.emptyNumeric();
@@ -39,6 +40,24 @@ final class FacetCounter extends SimpleCollector {
     private NumericDocValues freeOf = DocValues.emptyNumeric();
     /** Of the product that is counted: the ways of most categories are short. */
     private long[] path = new long[8];
+
+    /** How many are a seller's, and which document one of them is, which knows the seller's name. */
+    static final class OfSeller {
+        private final int document;
+        private int count;
+
+        private OfSeller(int document) {
+            this.document = document;
+        }
+
+        int document() {
+            return document;
+        }
+
+        int count() {
+            return count;
+        }
+    }
 
     private FacetCounter(ProductFilter filter) {
         this.filter = filter;
@@ -70,7 +89,7 @@ final class FacetCounter extends SimpleCollector {
         return categories;
     }
 
-    Map<Long, int[]> sellers() {
+    Map<Long, OfSeller> sellers() {
         return sellers;
     }
 
@@ -90,6 +109,7 @@ final class FacetCounter extends SimpleCollector {
 
     @Override
     protected void doSetNextReader(LeafReaderContext context) throws IOException {
+        base = context.docBase;
         categoryOf = DocValues.getSortedNumeric(context.reader(), GoodsDocument.CATEGORY);
         sellerOf = DocValues.getNumeric(context.reader(), GoodsDocument.SELLER);
         priceOf = DocValues.unwrapSingleton(DocValues.getSortedNumeric(context.reader(), GoodsDocument.PRICE));
@@ -123,7 +143,7 @@ final class FacetCounter extends SimpleCollector {
             }
         }
         if (missed == 0 || (missed == 1 && !ofSeller)) {
-            add(sellers, seller);
+            sellers.computeIfAbsent(seller, _ -> new OfSeller(base + doc)).count++;
         }
         if (missed == 0 || (missed == 1 && !atPrice)) {
             prices[step(price)]++;

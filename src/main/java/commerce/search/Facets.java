@@ -23,7 +23,7 @@ public record Facets(long count, List<InCategory> categories, List<OfSeller> sel
 
     /** Of a seller. */
     @Schema(name = "SellerCount")
-    public record OfSeller(SellerId id, long count) {}
+    public record OfSeller(SellerId id, @Schema(example = "한빛상회") String name, long count) {}
 
     /** From one price to another, both included; without an end, null. */
     @Schema(name = "PriceCount")

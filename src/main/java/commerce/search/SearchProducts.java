@@ -119,7 +119,8 @@ public class SearchProducts {
         return LongField.newSortField(GoodsDocument.PRICE, reverse, SortedNumericSelector.Type.MIN);
     }
 
-    private static Tile tile(List<LeafReaderContext> leaves, int doc) throws IOException {
+    /** What a document shows in a list. */
+    static Tile tile(List<LeafReaderContext> leaves, int doc) throws IOException {
         LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
         BinaryDocValues tiles = Objects.requireNonNull(leaf.reader().getBinaryDocValues(GoodsDocument.TILE));
         tiles.advanceExact(doc - leaf.docBase);

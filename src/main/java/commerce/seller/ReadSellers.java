@@ -3,13 +3,14 @@ package commerce.seller;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import commerce.catalogue.SellerId;
 import commerce.catalogue.SellerStatus;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import platform.business.BusinessNumber;
 import platform.crypto.FieldEncryption;
@@ -22,6 +23,9 @@ import platform.time.UtcColumn;
 class ReadSellers {
     static final String OF_STATUS = """
             select id, name, status, created_at from commerce_seller where status = ? and id < ? order by id desc limit ?""";
+
+    /** Of {@code like}, with what they are written by. */
+    private static final Pattern SPECIAL = Pattern.compile("[!%_]");
 
     private final JdbcClient jdbc;
     private final FieldEncryption encryption;
@@ -37,6 +41,27 @@ class ReadSellers {
     /** Those of a status, the newest first, older than {@code before}. */
     public List<Listed> newest(SellerStatus status, long before, int most) {
         return jdbc.sql(OF_STATUS).params(status.name(), before, most).query(ReadSellers::listed).list();
+    }
+
+    /**
+     * Those whose names begin so, whatever their status, by their names; spaces, and whether letters are capitals, are not looked at.
+     *
+     * @param after the last one seen; null: from the first on
+     */
+    public List<Listed> named(String beginning, @Nullable SellerId after, int most) {
+        long last = after == null ? Long.MIN_VALUE : after.value();
+        String lastName = after == null
+                ? ""
+                : jdbc.sql("select name_sought from commerce_seller where id = ?").param(last).query(String.class)
+                        .optional().orElse("");
+        return jdbc.sql("""
+                select id, name, status, created_at from commerce_seller
+                where name_sought like :beginning escape '!' and name_sought >= :lastName
+                    and (name_sought > :lastName or id > :last)
+                order by name_sought, id limit :most""")
+                .param("beginning", SPECIAL.matcher(beginning.replace(" ", "")).replaceAll("!$0") + "%")
+                .param("lastName", lastName).param("last", last).param("most", most)
+                .query(ReadSellers::listed).list();
     }
 
     public Optional<Listed> find(SellerId id) {
@@ -56,13 +81,7 @@ class ReadSellers {
 
     /** What it says of itself; empty when it has said nothing. */
     public Optional<SellerProfile> profile(SellerId seller) {
-        return jdbc
-                .sql("""
-                        select introduction, phone, holiday_from, holiday_until from commerce_seller_profile where seller_id = ?""")
-                .param(seller.value())
-                .query((row, number) -> new SellerProfile(row.getString(1), row.getString(2),
-                        row.getObject(3, LocalDate.class), row.getObject(4, LocalDate.class)))
-                .optional();
+        return jdbc.sql(SellerProfiles.SELECT).param(seller.value()).query(SellerProfiles::profile).optional();
     }
 
     /** What happened to one. */

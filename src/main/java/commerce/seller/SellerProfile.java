@@ -7,10 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a seller says of itself, and when it is on holiday.
  *
+ * @param changes how often it was described
  * @param holidayFrom the first day of it, in Seoul; null: none is planned
  * @param holidayUntil the last
  */
-record SellerProfile(String introduction, String phone, @Nullable LocalDate holidayFrom,
+record SellerProfile(ShopDescription says, int changes, @Nullable LocalDate holidayFrom,
         @Nullable LocalDate holidayUntil) {
     boolean isOnHoliday(LocalDate day) {
         return holidayFrom != null && !holidayFrom.isAfter(day) && !isOver(day);
@@ -21,5 +22,5 @@ record SellerProfile(String introduction, String phone, @Nullable LocalDate holi
         return holidayUntil == null || holidayUntil.isBefore(day);
     }
 
-    static final SellerProfile NONE = new SellerProfile("", "", null, null);
+    static final SellerProfile NONE = new SellerProfile(ShopDescription.NONE, 0, null, null);
 }

@@ -1,6 +1,8 @@
 package commerce.seller;
 
 import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -13,18 +15,35 @@ import org.springframework.transaction.annotation.Transactional;
 /** The profiles' rows. */
 @Repository
 class SellerProfiles {
+    static final String SELECT = """
+            select introduction, phone, hours, email, return_postal_code, return_address, changes, holiday_from, holiday_until
+            from commerce_seller_profile where seller_id = ?""";
+
     private final JdbcClient jdbc;
 
     SellerProfiles(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
+    /** A seller's; nobody else changes it before the transaction's end. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void describe(SellerId seller, String introduction, String phone) {
+    public SellerProfile lock(SellerId seller) {
         jdbc.sql("""
-                insert into commerce_seller_profile (seller_id, introduction, phone) values (?, ?, ?)
-                on duplicate key update introduction = values(introduction), phone = values(phone)""")
-                .params(seller.value(), introduction, phone).update();
+                insert into commerce_seller_profile (seller_id, introduction, phone) values (?, '', '')
+                on duplicate key update seller_id = values(seller_id)""").param(seller.value()).update();
+        return jdbc.sql(SELECT + " for update").param(seller.value()).query(SellerProfiles::profile).single();
+    }
+
+    /** Describes one that is locked. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void describe(SellerId seller, ShopDescription says) {
+        jdbc.sql("""
+                update commerce_seller_profile set introduction = ?, phone = ?, hours = ?, email = ?,
+                    return_postal_code = ?, return_address = ?, changes = changes + 1
+                where seller_id = ?""")
+                .params(says.introduction(), says.phone(), says.hours(), says.email(), says.returnPostalCode(),
+                        says.returnAddress(), seller.value())
+                .update();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -70,6 +89,16 @@ class SellerProfiles {
     @Transactional(readOnly = true)
     public List<SellerId> back(LocalDate today) {
         return sellers("p.holiday_from < ? and p.holiday_until < ?", today, today);
+    }
+
+    static SellerProfile profile(ResultSet row, int number) throws SQLException {
+        return new SellerProfile(says(row), row.getInt("changes"), row.getObject("holiday_from", LocalDate.class),
+                row.getObject("holiday_until", LocalDate.class));
+    }
+
+    static ShopDescription says(ResultSet row) throws SQLException {
+        return new ShopDescription(row.getString("introduction"), row.getString("phone"), row.getString("hours"),
+                row.getString("email"), row.getString("return_postal_code"), row.getString("return_address"));
     }
 
     private List<SellerId> sellers(String which, LocalDate one, LocalDate other) {

@@ -80,10 +80,15 @@ class SellersPage {
 
     @GetMapping("/ops/sellers")
     String list(@RequestParam(defaultValue = "APPLIED") SellerStatus status,
-            @RequestParam(required = false) @Nullable SellerId before, Model model) {
-        List<ReadSellers.Listed> found = sellers.newest(status, before == null ? Long.MAX_VALUE : before.value(),
-                SHOWN + 1);
-        model.addAttribute("status", status);
+            @RequestParam(required = false) @Nullable SellerId before,
+            @RequestParam(defaultValue = "") @Size(max = 60) String name,
+            @RequestParam(required = false) @Nullable SellerId after, Model model) {
+        boolean byName = !name.isBlank();
+        List<ReadSellers.Listed> found = byName
+                ? sellers.named(name, after, SHOWN + 1)
+                : sellers.newest(status, before == null ? Long.MAX_VALUE : before.value(), SHOWN + 1);
+        model.addAttribute("name", name.strip());
+        model.addAttribute("status", byName ? null : status);
         model.addAttribute("statuses", SellerStatus.values());
         model.addAttribute("sellers", found.stream().limit(SHOWN).toList());
         model.addAttribute("next", found.size() > SHOWN ? found.get(SHOWN - 1).id() : null);

@@ -2,6 +2,7 @@ package commerce.seller;
 
 import java.time.LocalDate;
 
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -24,6 +25,10 @@ import platform.web.MultiLine;
 @OpsController
 class ShopSettingsPage {
     private static final int SHOWN = 20;
+
+    /** Of a line in Korea, with its area or service code, or a number that the whole country calls. */
+    private static final String PHONE = "(0[0-9]{1,3}-?[0-9]{3,4}|1[0-9]{3})-?[0-9]{4}";
+    private static final String EMAIL = "[0-9A-Za-z._%+-]{1,60}@[0-9A-Za-z-]{1,30}([.][0-9A-Za-z-]{1,30}){1,4}";
 
     private final ReadSellers sellers;
     private final SellerPenalties penalties;
@@ -53,6 +58,8 @@ class ShopSettingsPage {
         model.addAttribute("seller",
                 sellers.find(seller).orElseThrow(() -> new DomainException(CommerceError.SELLER_NOT_FOUND)));
         model.addAttribute("profile", sellers.profile(seller).orElse(SellerProfile.NONE));
+        // "application" would be the servlet context to Thymeleaf.
+        model.addAttribute("applied", sellers.application(seller).orElse(null));
         model.addAttribute("changes", sellers.changes(seller, SHOWN));
         model.addAttribute("points", penalties.points(seller));
         model.addAttribute("penalties", penalties.of(seller, SHOWN));
@@ -62,8 +69,13 @@ class ShopSettingsPage {
 
     @PostMapping("/seller/shop")
     String describe(@RequestParam @NotBlank @MultiLine @Size(max = 1000) String introduction,
-            @RequestParam @Pattern(regexp = "[0-9-]{8,14}") String phone, StaffCaller caller, Model model) {
-        describe.describe(caller, SellerId.of(caller, SellerRole.OWNER), introduction, phone);
+            @RequestParam @Pattern(regexp = PHONE) String phone, @RequestParam @Size(max = 100) String hours,
+            @RequestParam @Size(max = 100) @Pattern(regexp = EMAIL) String email,
+            @RequestParam @Pattern(regexp = "[0-9]{5}") String returnPostalCode,
+            @RequestParam @NotBlank @Size(max = 200) String returnAddress, @RequestParam @Min(0) int seen,
+            StaffCaller caller, Model model) {
+        describe.describe(caller, SellerId.of(caller, SellerRole.OWNER), new ShopDescription(introduction, phone,
+                hours.strip(), email, returnPostalCode, returnAddress.strip()), seen);
         model.addAttribute("notice", "shop.settings.saved");
         return show(caller, model);
     }

@@ -62,7 +62,8 @@ class ProductController {
     record ProductView(ProductId id, String name, String description, CategoryId categoryId, Tile.SellerName seller,
             Won price,
             @Schema(description = "the price without the sale that is on; null without one", nullable = true) @Nullable Won listPrice,
-            boolean onSale,
+            @Schema(description = "when this lower price ends; null without one, and of a live show's, which ends with the show", nullable = true) @Nullable Instant saleEndsAt,
+            boolean onSale, Freight freight,
             boolean taxFree, @Schema(example = "{\"ORIGIN\": \"제주\"}") Map<String, String> attributes,
             @Schema(description = "what the law wants told, by the codes of the category's form", example = "{\"PRODUCER\": \"한빛농원\"}") Map<String, String> notice,
             @Schema(description = "its pictures; read them in the size that is wanted") List<ImageId> images,
@@ -75,7 +76,7 @@ class ProductController {
             Won price = product.priceAt(now).plus(difference);
             return new ProductView(product.id(), product.name(), product.description(), page.told().category(),
                     new Tile.SellerName(product.sellerId(), page.sellerName()), price,
-                    price.equals(list) ? null : list, page.onSale(),
+                    price.equals(list) ? null : list, product.saleEnd(now), page.onSale(), page.told().freight(),
                     product.taxFree(), page.told().attributes(), page.told().notice(), page.told().images(),
                     page.told().rating(),
                     product.optionGroups(),

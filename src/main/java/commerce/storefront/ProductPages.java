@@ -37,7 +37,7 @@ class ProductPages {
 
     /** What is told of a product besides, by the codes of its category's form. */
     record Told(CategoryId category, Map<String, String> attributes, Map<String, String> notice,
-            List<ImageId> images, @Nullable Rating rating) {}
+            List<ImageId> images, @Nullable Rating rating, Freight freight) {}
 
     /** A product as it is until somebody changes it. */
     record Described(Product product, String sellerName, boolean onSale, Told told) {}
@@ -73,16 +73,18 @@ class ProductPages {
 
     private Told told(ProductId id) {
         return jdbc.sql("""
-                select p.category_id, p.attributes, p.notice, p.images,
+                select %s, p.category_id, p.attributes, p.notice, p.images,
                     r.ones + r.twos + r.threes + r.fours + r.fives as reviews,
                     r.ones + 2 * r.twos + 3 * r.threes + 4 * r.fours + 5 * r.fives as stars
                 from commerce_product p left join commerce_product_rating r on r.product_id = p.id
-                where p.id = ?""")
+                left join commerce_shipping_template f on f.id = p.shipping_template_id
+                where p.id = ?""".formatted(Freight.COLUMNS))
                 .param(id.value())
                 .query((row, number) -> new Told(new CategoryId(row.getLong("category_id")),
                         NamedValues.read(row.getString("attributes")), NamedValues.read(row.getString("notice")),
                         ProductImages.read(row.getString("images")).stream().map(ImageId::new).toList(),
-                        row.getInt("reviews") == 0 ? null : Rating.of(row.getInt("reviews"), row.getLong("stars"))))
+                        row.getInt("reviews") == 0 ? null : Rating.of(row.getInt("reviews"), row.getLong("stars")),
+                        Freight.of(row)))
                 .single();
     }
 }

@@ -24,11 +24,14 @@ import commerce.order.ItemId;
 import commerce.order.ItemStatus;
 import commerce.order.MoveItem;
 import commerce.refusal.CommerceError;
+import commerce.seller.ReturnPlace;
+import commerce.seller.TestSellers;
 import commerce.shipment.CorrectInvoice;
 import commerce.shipment.Invoice;
 import commerce.shipment.TestCouriers;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import platform.audit.AuditActor;
 import platform.id.Tsid;
 import platform.money.Won;
@@ -36,6 +39,8 @@ import platform.security.StaffCaller;
 import platform.time.BusinessDays;
 import platform.web.DomainException;
 import platform.web.ErrorCode;
+import testing.Api;
+import testing.TestMembers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -62,6 +67,42 @@ class ClaimTest extends ClaimScene {
         assertThat(status(claim)).as("of what nobody had asked for yet").isEqualTo(ClaimStatus.RESHIPPED);
         couriers.say(item, now.minus(Duration.ofDays(2)), now.minus(Duration.ofDays(1)));
         assertThat(status(claim)).isEqualTo(ClaimStatus.DONE);
+    }
+
+    @Test
+    void tellsTheBuyerWhereTheGoodsGoAsTheShopSaidWhenItAccepted() {
+        ItemId item = delivered(shop.sells("귤", 10_000, 5), 3);
+        Claim before = claims(item, ClaimKind.RETURN, 1, ClaimReason.DEFECTIVE);
+        answer.accept(shop.seller(), before.id());
+        assertThat(claims.of(buyer, before.id()).returnTo()).as("it had not said").isNull();
+
+        TestSellers.hasReturnsSentTo(context, shop.seller(), "제주시 1, 물류창고");
+        for (ClaimKind kind : List.of(ClaimKind.RETURN, ClaimKind.EXCHANGE)) {
+            Claim claim = claims(item, kind, 1, ClaimReason.DEFECTIVE);
+            assertThat(claim.returnTo()).isNull();
+            answer.accept(shop.seller(), claim.id());
+            TestSellers.hasReturnsSentTo(context, shop.seller(), "제주시 2로 옮김");
+            answer.collect(shop.seller(), claim.id());
+            answer.hold(shop.seller(), claim.id(), "확인 중");
+            assertThat(claims.of(buyer, claim.id()).returnTo())
+                    .isEqualTo(new ReturnPlace("한빛상회", "064-123-4567", "63122", "제주시 1, 물류창고"));
+            TestSellers.hasReturnsSentTo(context, shop.seller(), "제주시 1, 물류창고");
+        }
+    }
+
+    @Test
+    void tellsItsBuyerOverHttpWhereTheGoodsGo(@Autowired TestMembers members, @LocalServerPort int port) {
+        TestMembers.TestMember member = members.join();
+        buyer = member.id();
+        ItemId item = delivered(shop.sells("귤", 10_000, 5), 1);
+        TestSellers.hasReturnsSentTo(context, shop.seller(), "제주시 1, 물류창고");
+        Claim claim = claims(item, ClaimKind.RETURN, 1, ClaimReason.DEFECTIVE);
+        String path = "/v1/commerce/claims/" + claim.id().value();
+        Api api = new Api(port);
+        assertThat(api.get(path, "Authorization", member.bearer()).body().get("returnTo").isNull()).isTrue();
+        answer.accept(shop.seller(), claim.id());
+        assertThat(api.get(path, "Authorization", member.bearer()).body().get("returnTo").toString()).isEqualTo(
+                "{\"name\":\"한빛상회\",\"phone\":\"064-123-4567\",\"postalCode\":\"63122\",\"address\":\"제주시 1, 물류창고\"}");
     }
 
     @Test
@@ -317,10 +358,12 @@ class ClaimTest extends ClaimScene {
     @Test
     void makesAReturnOfAnExchangeWithoutStock() {
         ItemId item = delivered(shop.sells("가방", 30_000, 1), 1);
+        TestSellers.hasReturnsSentTo(context, shop.seller(), "제주시 1, 물류창고");
         Claim claim = claims(item, ClaimKind.EXCHANGE, 1, ClaimReason.WRONG_OPTION);
         answer.accept(shop.seller(), claim.id());
         assertThat(claims.of(buyer, claim.id())).returns(ClaimKind.RETURN, Claim::kind)
                 .returns(ClaimStatus.ACCEPTED, Claim::status)
+                .returns(new ReturnPlace("한빛상회", "064-123-4567", "63122", "제주시 1, 물류창고"), Claim::returnTo)
                 .returns(Won.of(27_000), as -> as.sum().total());
     }
 

@@ -9,6 +9,7 @@ import commerce.catalogue.SellerStatus;
 import commerce.catalogue.SkuId;
 import commerce.order.ItemId;
 import commerce.order.TestOrders;
+import commerce.seller.TestSellers;
 import member.staff.TestStaff;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,8 +73,10 @@ class SellerClaimsPageTest {
         page.locator("#claims a").first().click();
         assertThat(page.locator("#due")).containsText("Answer by");
         assertThat(page.locator("#refund")).hasText("39,000 won");
+        TestSellers.hasReturnsSentTo(context, shop.seller(), "제주시 1, 물류창고");
         page.locator("#ACCEPT button").click();
         assertThat(page.locator("#status")).hasText("accepted");
+        assertThat(page.locator("#return-to")).hasText("Is sent to 한빛상회, 제주시 1, 물류창고 63122 (064-123-4567)");
         assertThat(page.locator("#clock")).containsText("left");
         assertThat(page.locator("#due")).containsText("The goods are to be with you by");
         page.locator("#COLLECT button").click();

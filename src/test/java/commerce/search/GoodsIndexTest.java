@@ -157,8 +157,8 @@ class GoodsIndexTest {
         assertThat(counted.count()).isEqualTo(1);
         assertThat(counted.categories().get(100L)[0]).isEqualTo(1);
         assertThat(counted.categories().get(300L)[0]).isEqualTo(1);
-        assertThat(counted.sellers().get(5L)[0]).isEqualTo(1);
-        assertThat(counted.sellers().get(6L)[0]).isEqualTo(1);
+        assertThat(counted.sellers().get(5L).count()).isEqualTo(1);
+        assertThat(counted.sellers().get(6L).count()).isEqualTo(1);
         assertThat(counted.prices()).containsExactly(0, 1, 0, 0, 0, 0);
         assertThat(count(ALL).prices()).containsExactly(1, 1, 0, 0, 0, 1);
         assertThat(count(words("마우스")).count()).isEqualTo(1);
@@ -191,7 +191,7 @@ class GoodsIndexTest {
         assertThat(count(ALL).stars()).containsExactly(1, 0, 0, 1, 2, 1);
         assertThat(count(four).stars()).as("what else could be chosen").containsExactly(1, 0, 0, 1, 2, 1);
         assertThat(count(four).count()).isEqualTo(3);
-        assertThat(count(four).sellers().get(5L)[0]).as("of what is rated so").isEqualTo(3);
+        assertThat(count(four).sellers().get(5L).count()).as("of what is rated so").isEqualTo(3);
         assertThat(names(four, ProductSort.NEWEST)).containsExactly("4.0 감귤", "4.9 감귤", "5.0 감귤");
         assertThat(count(new ProductFilter(null, null, null, 2_000L, null, 4, null, false)).stars())
                 .as("two filters missed").containsOnly(0);
@@ -211,7 +211,7 @@ class GoodsIndexTest {
         assertThat(count(ALL).free()).isEqualTo(1);
         assertThat(count(ALL).count()).isEqualTo(2);
         assertThat(count(sentFree).count()).isEqualTo(1);
-        assertThat(count(sentFree).sellers().get(5L)[0]).as("of what is sent for nothing").isEqualTo(1);
+        assertThat(count(sentFree).sellers().get(5L).count()).as("of what is sent for nothing").isEqualTo(1);
         assertThat(count(new ProductFilter(null, null, null, 2_000L, null, null, DeliveryChoice.FREE, false)).free())
                 .as("within the other filters").isZero();
     }

@@ -162,6 +162,28 @@ class SearchTest {
         assertThat(counted.text("facets/categories/0/name")).isEqualTo("Food");
         assertThat(counted.text("facets/categories/1/name")).isEqualTo("Fruit");
         assertThat(counted.text("facets/sellers/0/id")).isEqualTo(Long.toString(shop.seller().value()));
+        assertThat(counted.text("facets/sellers/0/name")).isEqualTo("한빛상회");
+    }
+
+    /** Each by a document of its own, also when there are several segments. */
+    @Test
+    void namesEachSellerInTheFacets() {
+        List<String> names = List.of("가람상회", "나루상회", "다온상회");
+        for (String name : names) {
+            TestShop one = new TestShop(context);
+            one.sql("update commerce_seller set name = ? where id = ?", name, one.seller().value());
+            one.sells("의령 망개떡", 1_000, 1);
+            one.sells("의령 망개떡 두 상자", 2_000, 1);
+            within().until(() -> counted().contains(name + " 2"));
+        }
+        assertThat(counted()).containsExactlyInAnyOrder("가람상회 2", "나루상회 2", "다온상회 2");
+    }
+
+    private List<String> counted() {
+        List<String> told = new ArrayList<>();
+        search("facets=true&q=" + encoded("망개떡")).body().at("/facets/sellers")
+                .forEach(each -> told.add(each.get("name").asString() + " " + each.get("count").asInt()));
+        return told;
     }
 
     @Test

@@ -31,6 +31,19 @@ public final class TestSellers {
                 "STANDARD");
     }
 
+    /** What its owner says of a shop that nobody has described before. */
+    public static Map<String, String> description() {
+        return Map.of("introduction", "제주에서 보내 드려요.", "phone", "064-123-4567", "hours", "평일 10:00–17:00", "email",
+                "help@hanbit.example", "returnPostalCode", "63122", "returnAddress", "제주시 1, 물류창고", "seen", "0");
+    }
+
+    /** A shop has said where it has what comes back. */
+    public static void hasReturnsSentTo(ApplicationContext context, SellerId seller, String address) {
+        int seen = context.getBean(ReadSellers.class).profile(seller).map(SellerProfile::changes).orElse(0);
+        context.getBean(DescribeShop.class).describe(operator(context), seller, new ShopDescription("제주에서 보내 드려요.",
+                "064-123-4567", "", "help@hanbit.example", "63122", address), seen);
+    }
+
     /** One that has applied, entered by some operator. */
     public static String applied(ApplicationContext context) {
         Map<String, String> form = form();

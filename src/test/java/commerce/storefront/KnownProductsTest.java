@@ -32,7 +32,8 @@ class KnownProductsTest {
                     ProductStatus.ON_SALE, GoodsCategory.FRUIT, List.of(),
                     List.of(new Sku(new SkuId(id.value()), List.of(), Won.ZERO, true)));
             return Optional.of(new Described(product, "한빛상회", true,
-                    new Told(new CategoryId(110), Map.of(), Map.of(), List.of(), null)));
+                    new Told(new CategoryId(110), Map.of(), Map.of(), List.of(), null, new Freight(Won.ZERO,
+                            null, null, false, Won.ZERO, Won.ZERO, Won.ZERO, Won.ZERO))));
         }
 
         @Override

@@ -65,6 +65,33 @@ class WishListTest {
     }
 
     @Test
+    void isGivenAgainToItsMemberOnceItHasChangedAndToNobodyElse() {
+        TestShop shop = new TestShop(context);
+        Api api = new Api(port);
+        TestMembers.TestMember member = members.join();
+        SkuId sku = shop.sells("다관", 3_000, 1);
+        String mine = "/v1/commerce/wish-list/" + shop.productOf(sku).value();
+        assertThat(api.put(mine, null, "Authorization", member.bearer()).headers().firstValue("ETag")).isEmpty();
+        Api.Answer list = asked(api, member, "none");
+        assertThat(list.headers().firstValue("Cache-Control")).hasValue("private, no-cache");
+        String tag = list.headers().firstValue("ETag").orElseThrow();
+        assertThat(asked(api, member, tag).status()).isEqualTo(304);
+        assertThat(asked(api, members.join(), tag).status()).as("another's").isEqualTo(200);
+
+        shop.sql("update commerce_product set price = 2500 where id = ?", shop.productOf(sku).value());
+        Api.Answer cheaper = asked(api, member, tag);
+        assertThat(cheaper.body().at("/items/0/product/price").asLong()).isEqualTo(2_500);
+        api.delete(mine, "Authorization", member.bearer());
+        assertThat(asked(api, member, cheaper.headers().firstValue("ETag").orElseThrow()).body().at("/items"))
+                .isEmpty();
+        assertThat(api.get("/v1/commerce/wish-list").headers().firstValue("ETag")).isEmpty();
+    }
+
+    private static Api.Answer asked(Api api, TestMembers.TestMember member, String tag) {
+        return api.get("/v1/commerce/wish-list", "Authorization", member.bearer(), "If-None-Match", tag);
+    }
+
+    @Test
     void takesWhatIsOnAFullListAlreadyAndNothingElse() {
         TestShop shop = new TestShop(context);
         Api api = new Api(port);

@@ -121,7 +121,7 @@ final class ApiDocument {
         }
 
         private JsonNode resolved(JsonNode schema) {
-            String reference = schema.path("$ref").asString("");
+            String reference = (schema.has("anyOf") ? schema.at("/anyOf/0") : schema).path("$ref").asString("");
             return reference.isEmpty() ? schema : schemas.path(reference.replaceFirst(".*/", ""));
         }
 

@@ -9,6 +9,13 @@ final class ClearColumns {
             Map.entry("commerce_question.text", "the same, unless it was asked in secret"),
             Map.entry("commerce_live_message.text", "was said to everybody in a show, and goes after 30 days"),
             Map.entry("commerce_seller_application.address", "the place of a business, which buyers are shown by law"),
+            Map.entry("commerce_seller_profile.introduction", "what a shop says to everybody"),
+            Map.entry("commerce_seller_profile.hours", "the same"),
+            Map.entry("commerce_seller_profile.return_address", "the same: where a business has what comes back"),
+            Map.entry("commerce_seller_profile.phone", "the same, and told to buyers by law"),
+            Map.entry("commerce_seller_profile.email", "the same"),
+            Map.entry("commerce_claim.return_phone", "the same"),
+            Map.entry("commerce_claim.return_address", "the same, as its buyer was told"),
             Map.entry("pay_billing_agreement.customer_id", "the merchant's own number of its customer"),
             Map.entry("pay_webhook_event.body", "what a merchant is told, with that number in it"),
             Map.entry("pay_sandbox_transfer.statement_text", "plays the bank; not there in production"));

@@ -57,10 +57,12 @@ final class SellerSamples {
     static final Map<String, Doing> PAGES = new LinkedHashMap<>();
 
     /** Fields of these forms that take any text that is one. */
-    static final Set<String> FREE_TEXT = Set.of("POST /seller/shop introduction", "POST /seller/keys name",
+    static final Set<String> FREE_TEXT = Set.of("POST /seller/shop introduction", "POST /seller/shop hours",
+            "POST /seller/shop returnAddress", "POST /seller/keys name",
             "POST /seller/orders/delay reason", "POST /seller/orders/cancellation reason",
             "POST /seller/orders/recipient recipient",
-            "POST /ops/sellers name", "POST /ops/sellers representative", "POST /ops/sellers mailOrderNumber",
+            "GET /ops/sellers name", "POST /ops/sellers name", "POST /ops/sellers representative",
+            "POST /ops/sellers mailOrderNumber",
             "POST /ops/sellers address", "POST /ops/sellers documents", "POST /ops/sellers/decisions reason",
             "POST /ops/seller-payouts reason", "POST /ops/seller-payouts/release reason",
             "POST /ops/seller-adjustments text", "POST /ops/seller-adjustments reason",
@@ -113,7 +115,7 @@ final class SellerSamples {
         VoiceSamples.addTo(PAGES, "715238462915428352");
         PAGES.put("GET /seller/shop", new Doing(SellerRole.VIEWER, (_, _) -> Own.open()));
         PAGES.put("POST /seller/shop", new Doing(SellerRole.OWNER,
-                (_, _) -> Own.of(Map.of("introduction", "제주에서 보내 드려요.", "phone", "064-123-4567"))));
+                (_, _) -> Own.of(TestSellers.description())));
         PAGES.put("POST /seller/shop/holiday", new Doing(SellerRole.OWNER, (_, _) -> Own.of(holiday())));
         PAGES.put("POST /seller/shop/holiday/withdrawal", new Doing(SellerRole.OWNER, (_, _) -> Own.open()));
         PAGES.put("POST /seller/shop/return", new Doing(SellerRole.OWNER, (context, seller) -> {
@@ -225,7 +227,8 @@ final class SellerSamples {
         operators.put("GET /ops/commerce/deals", Map.of());
         anew.put("POST /ops/commerce/deals", context -> Map.of("deal",
                 TestTeams.dealOf(context, new TestShop(context).seller()), "from", "2", "budget", "100000"));
-        operators.put("GET /ops/sellers", Map.of("status", "APPROVED", "before", "715238462915428352"));
+        operators.put("GET /ops/sellers", Map.of("status", "APPROVED", "before", "715238462915428352", "name", "한빛",
+                "after", "715238462915428352"));
         anew.put("GET /ops/sellers/{sellerId}", context -> Map.of("sellerId", TestSellers.applied(context)));
         anew.put("POST /ops/seller-money/payees", TestPayee::verdict);
         operators.put("GET /ops/seller-payouts", Map.of());
