@@ -54,6 +54,9 @@ final class PageSamples {
             "POST /ops/commerce/chargebacks part", "POST /advertiser/campaigns/{id}/groups region",
             "POST /advertiser/campaigns/{id}/groups age", "POST /advertiser/campaigns/{id}/groups hour");
 
+    /** Forms that are done each time that they are sent: they only show something. */
+    static final Set<String> EACH_TIME = Set.of("/seller/orders/slips", "/seller/orders/recipient");
+
     /** Fields of operators' and advertisers' forms that take any text that is one. */
     static final Set<String> FREE_TEXT = Stream
             .of(Set.of("POST /ops/ads/advertisers name", "POST /ops/merchants name", "POST /advertiser/campaigns name",
