@@ -279,7 +279,8 @@ class PageMatrixTest {
         sent.put("_once", UUID.randomUUID().toString());
         HttpResponse<String> answer = send(actor, method, path, method.equals("GET") ? form : sent);
         requireIds(answer);
-        if (method.equals("POST") && !PageSamples.EACH_TIME.contains(path)) {
+        if (method.equals("POST") && !PageSamples.EACH_TIME.contains(path)
+                && !PageSamples.WITHOUT_FILE.contains(path)) {
             HttpResponse<String> again = send(actor, method, path, sent);
             assertThat(again.headers().firstValue("Idempotent-Replayed")).as("done once: " + again.body()).isPresent();
             assertThat(again.statusCode()).isEqualTo(200);

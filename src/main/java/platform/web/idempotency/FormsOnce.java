@@ -82,13 +82,12 @@ class FormsOnce implements WebMvcConfigurer, HandlerInterceptor, HandlerExceptio
                 && !((HandlerMethod) handler).hasMethodAnnotation(EachTime.class);
     }
 
-    /** A page that says by itself that it refuses, or which of many it could not do. */
+    /** A page that would say by itself that it refuses, or which of many it could not do. */
     @Override
     public void postHandle(HttpServletRequest request, HttpServletResponse response, Object handler,
             @Nullable ModelAndView page) {
         SentForm form = SentForm.current();
-        if (form != null && page != null
-                && (form.isSentBefore() || (isRefused(response) && isDoneByAnother(form)))) {
+        if (form != null && page != null && isDoneByAnother(form)) {
             ModelAndView instead = sentBefore(request, response);
             page.clear();
             page.setViewName(instead.getViewName());
@@ -101,7 +100,7 @@ class FormsOnce implements WebMvcConfigurer, HandlerInterceptor, HandlerExceptio
     public @Nullable ModelAndView resolveException(HttpServletRequest request, HttpServletResponse response,
             @Nullable Object handler, Exception refusal) {
         SentForm form = SentForm.current();
-        return form != null && !response.isCommitted() && (form.isSentBefore() || isDoneByAnother(form))
+        return form != null && !response.isCommitted() && isDoneByAnother(form)
                 ? sentBefore(request, response)
                 : null;
     }
@@ -115,17 +114,14 @@ class FormsOnce implements WebMvcConfigurer, HandlerInterceptor, HandlerExceptio
             return;
         }
         form.end();
-        if (failure == null && form.isKept() && isRefused(response)) {
+        if (failure == null && form.isKept()
+                && HttpStatusCode.valueOf(response.getStatus()).is4xxClientError()) {
             transaction.executeWithoutResult(_ -> answers.release(form.scope()));
         }
     }
 
-    private static boolean isRefused(HttpServletResponse response) {
-        return HttpStatusCode.valueOf(response.getStatus()).is4xxClientError();
-    }
-
     private boolean isDoneByAnother(SentForm form) {
-        return !form.isKept() && isDone(form);
+        return form.isSentBefore() || (!form.isKept() && isDone(form));
     }
 
     private boolean isDone(SentForm form) {

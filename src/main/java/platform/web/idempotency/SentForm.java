@@ -2,6 +2,7 @@ package platform.web.idempotency;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.web.context.request.RequestAttributes;
@@ -53,10 +54,14 @@ final class SentForm implements TransactionSynchronization {
         return sentBefore;
     }
 
-    /** Of all that it does, nothing is done any more. */
+    /**
+     * Begins nothing more once it is known that another request carries it out.
+     *
+     * @throws CannotCreateTransactionException by which who does one thing after the other stops
+     */
     void requireFirst() {
         if (sentBefore) {
-            throw new SentBefore();
+            throw new CannotCreateTransactionException(SentBefore.WHY);
         }
     }
 
@@ -70,7 +75,9 @@ final class SentForm implements TransactionSynchronization {
             return;
         }
         sentBefore = !answers.claim(key, key.fingerprint(new byte[0]));
-        requireFirst();
+        if (sentBefore) {
+            throw new SentBefore();
+        }
         TransactionSynchronizationManager.registerSynchronization(this);
     }
 
@@ -85,12 +92,13 @@ final class SentForm implements TransactionSynchronization {
         return Ordered.HIGHEST_PRECEDENCE;
     }
 
-    /** What the form asks for was done by another request meanwhile. */
+    /** What the form asks for was done by another request meanwhile. No {@code TransactionException}: after such a one nothing is rolled back. */
     static final class SentBefore extends RuntimeException {
         private static final long serialVersionUID = 1L;
+        private static final String WHY = "The form is carried out by another request";
 
         private SentBefore() {
-            super("The form was carried out by another request");
+            super(WHY);
         }
     }
 }
