@@ -22,6 +22,24 @@ class FormSentTwiceTest {
     ApplicationContext context;
 
     @Test
+    void aFormThatTheBrowserSendsItselfIsSentOnceByTwoClicks(Page page) {
+        TestStaff.operator(context).logsIn(page);
+        page.navigate("/account?lang=en");
+        Object prevented = page.evaluate(
+                """
+                        () => {
+                          const prevented = [];
+                          window.addEventListener('submit', (event) => { prevented.push(event.defaultPrevented); event.preventDefault(); });
+                          const form = document.querySelector('form[action$="/account/password"]');
+                          form.noValidate = true;
+                          form.requestSubmit();
+                          form.requestSubmit();
+                          return prevented;
+                        }""");
+        assertThat(prevented).isEqualTo(List.of(false, true));
+    }
+
+    @Test
     void whatComesAgainIsToldSoAndLeadsBackWhereItWas(Page page) {
         TestStaff.operator(context).logsIn(page);
         page.navigate("/ops/ads?lang=en");

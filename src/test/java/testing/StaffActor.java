@@ -80,9 +80,15 @@ public final class StaffActor {
                 .POST(HttpRequest.BodyPublishers.ofString(form)).build());
     }
 
-    /** Sends a form with a file. */
+    /** Sends a form with a file, which is the field {@code file}. */
     public HttpResponse<String> sendsFile(String action, Map<String, String> fields, String name, byte[] file,
             String csrf) {
+        return sendsFile(action, fields, "file", name, file, csrf);
+    }
+
+    /** The same, in another field. */
+    public HttpResponse<String> sendsFile(String action, Map<String, String> fields, String of, String name,
+            byte[] file, String csrf) {
         String boundary = "b0undary";
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         Map<String, String> all = new HashMap<>(fields);
@@ -90,7 +96,7 @@ public final class StaffActor {
         all.forEach((field, value) -> body.writeBytes(("--" + boundary
                 + "\r\nContent-Disposition: form-data; name=\"" + field + "\"\r\n\r\n" + value + "\r\n")
                 .getBytes(UTF_8)));
-        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + of + "\"; filename=\"" + name
                 + "\"\r\nContent-Type: application/octet-stream\r\n\r\n").getBytes(UTF_8));
         body.writeBytes(file);
         body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(UTF_8));

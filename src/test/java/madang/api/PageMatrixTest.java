@@ -32,6 +32,7 @@ import platform.demo.DemoIds;
 import platform.id.Tsid;
 import platform.security.SellerRole;
 import platform.security.StaffSessions;
+import platform.web.idempotency.EachTime;
 import testing.Api;
 import testing.MadangTest;
 import testing.MemberActor;
@@ -74,6 +75,17 @@ class PageMatrixTest {
         known.addAll(PageSamples.LOGGED_IN.keySet());
         known.addAll(SellerSamples.PAGES.keySet());
         assertThat(pages).isEqualTo(known);
+    }
+
+    @Test
+    void whatIsDoneEachTimeIsKnown() {
+        Set<String> marked = new TreeSet<>();
+        mappings.forEach(mapping -> mapping.getHandlerMethods().forEach((info, method) -> {
+            if (method.hasMethodAnnotation(EachTime.class)) {
+                marked.addAll(info.getPatternValues());
+            }
+        }));
+        assertThat(marked).isEqualTo(PageSamples.EACH_TIME);
     }
 
     /** What can be set from outside is what a record names: nothing is bound onto a row, or onto what has setters. */

@@ -56,11 +56,11 @@ final class PageSamples {
 
     /** Forms that are done each time that they are sent: they only show something, or go on where they were cut off. */
     static final Set<String> EACH_TIME = Set.of("/seller/orders/slips", "/seller/orders/recipient",
-            "/seller/products/sheets/done");
+            "/seller/products/sheets/done", "/ops/reconciliation/files", "/ops/audit/verification",
+            "/ops/signing-keys/replacement");
 
-    /** Forms whose sample brings no file, so that nothing is done: {@code FilesOnceTest} brings some. */
-    static final Set<String> WITHOUT_FILE = Set.of("/ops/reconciliation/files", "/seller/orders/invoices",
-            "/seller/products/sheets");
+    /** Forms whose sample brings no file, so that nothing is done: {@code BatchSentTwiceTest} and {@code TableSentTwiceTest} bring some. */
+    static final Set<String> WITHOUT_FILE = Set.of("/seller/orders/invoices", "/seller/products/sheets");
 
     /** Fields of operators' and advertisers' forms that take any text that is one. */
     static final Set<String> FREE_TEXT = Stream

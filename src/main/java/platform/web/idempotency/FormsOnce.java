@@ -12,6 +12,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
@@ -36,6 +38,9 @@ import platform.web.PlatformError;
  */
 @Configuration(proxyBeanMethods = false)
 class FormsOnce implements WebMvcConfigurer, HandlerInterceptor, HandlerExceptionResolver, Ordered {
+    private static final Logger LOG = LoggerFactory.getLogger(FormsOnce.class);
+    /** Tells the page of an error that the form may come again. */
+    private static final String HAS_ID = "formHasId";
     private static final Pattern FORM_ID = Pattern.compile("[0-9a-f-]{36}");
 
     private final Answers answers;
@@ -65,6 +70,7 @@ class FormsOnce implements WebMvcConfigurer, HandlerInterceptor, HandlerExceptio
         if (!FORM_ID.matcher(id).matches()) {
             throw new DomainException(PlatformError.INVALID_REQUEST);
         }
+        request.setAttribute(HAS_ID, true);
         String route = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE).toString();
         SentForm form = new SentForm(new IdempotencyKey(sender.getName(), request.getMethod(), route,
                 request.getRequestURI(), id), answers);
@@ -121,7 +127,17 @@ class FormsOnce implements WebMvcConfigurer, HandlerInterceptor, HandlerExceptio
     }
 
     private boolean isDoneByAnother(SentForm form) {
-        return form.isSentBefore() || (!form.isKept() && isDone(form));
+        return form.isSentBefore() || (!form.isKept() && isDoneAsFarAsIsKnown(form));
+    }
+
+    /** Without a database nobody knows: what went wrong is told as it is then, in words that let the form come again. */
+    private boolean isDoneAsFarAsIsKnown(SentForm form) {
+        try {
+            return isDone(form);
+        } catch (RuntimeException e) {
+            LOG.warn("Whether a form was done cannot be known now", e);
+            return false;
+        }
     }
 
     private boolean isDone(SentForm form) {

@@ -35,7 +35,7 @@ final class SentForm implements TransactionSynchronization {
         RequestContextHolder.currentRequestAttributes().setAttribute(ATTRIBUTE, this, RequestAttributes.SCOPE_REQUEST);
     }
 
-    /** What is committed from now on is not its effect. */
+    /** What is committed from now on is not its effect, until it {@linkplain #begin begins} again. */
     void end() {
         RequestContextHolder.currentRequestAttributes().removeAttribute(ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);
     }
@@ -61,14 +61,14 @@ final class SentForm implements TransactionSynchronization {
      */
     void requireFirst() {
         if (sentBefore) {
-            throw new CannotCreateTransactionException(SentBefore.WHY);
+            throw new CannotCreateTransactionException(FormSentBefore.WHY);
         }
     }
 
     /**
      * Keeps its key in the transaction that is about to commit, after waiting for another one that does the same.
      *
-     * @throws SentBefore when that one has committed; this one must roll back
+     * @throws FormSentBefore when that one has committed; this one must roll back
      */
     void keep() {
         if (kept) {
@@ -76,7 +76,7 @@ final class SentForm implements TransactionSynchronization {
         }
         sentBefore = !answers.claim(key, key.fingerprint(new byte[0]));
         if (sentBefore) {
-            throw new SentBefore();
+            throw new FormSentBefore();
         }
         TransactionSynchronizationManager.registerSynchronization(this);
     }
@@ -90,15 +90,5 @@ final class SentForm implements TransactionSynchronization {
     @Override
     public int getOrder() {
         return Ordered.HIGHEST_PRECEDENCE;
-    }
-
-    /** What the form asks for was done by another request meanwhile. No {@code TransactionException}: after such a one nothing is rolled back. */
-    static final class SentBefore extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-        private static final String WHY = "The form is carried out by another request";
-
-        private SentBefore() {
-            super(WHY);
-        }
     }
 }

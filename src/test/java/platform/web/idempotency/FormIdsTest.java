@@ -34,8 +34,13 @@ class FormIdsTest {
     /** What sends something is a form, or a button in one, which sends what the form has. */
     static List<String> sendersWithoutForm(String html) {
         return tags(html).filter(tag -> SENDS.matcher(tag.group(2)).find())
-                .filter(tag -> !tag.group(1).equals("form") && !tag.group(1).equals("button"))
+                .filter(tag -> !tag.group(1).equals("form")
+                        && !(tag.group(1).equals("button") && isInForm(html.substring(0, tag.start()))))
                 .map(MatchResult::group).toList();
+    }
+
+    private static boolean isInForm(String before) {
+        return before.lastIndexOf("<form") > before.lastIndexOf("</form>");
     }
 
     private static Stream<MatchResult> tags(String html) {
@@ -65,6 +70,8 @@ class FormIdsTest {
         assertThat(formsWithoutId("<form th:action=\"@{/ops/ads}\">")).hasSize(1);
         assertThat(formsWithoutId("<form method=\"post\"\n th:if=\"${a > 1}\" th:action=\"@{/ops}\">")).isEmpty();
         assertThat(sendersWithoutForm("<div th:attr=\"hx-post=@{/ops/ads}\">")).hasSize(1);
+        assertThat(sendersWithoutForm("<form></form><button th:attr=\"hx-post=@{/ops/ads}\">")).hasSize(1);
+        assertThat(sendersWithoutForm("<form><button th:attr=\"hx-post=@{/ops/ads}\"></form>")).isEmpty();
         assertThat(OTHERWISE.matcher("fetch('/ops/ads')").find()).isTrue();
     }
 

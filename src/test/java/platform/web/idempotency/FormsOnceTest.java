@@ -1,6 +1,8 @@
 package platform.web.idempotency;
 
 import java.net.http.HttpResponse;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import member.staff.TestStaff;
@@ -17,12 +20,22 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.core.Ordered;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.ConfigurableTransactionManager;
 import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.TransactionExecutionListener;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.web.context.request.RequestContextHolder;
+import platform.event.delivery.DeliveryBacklog;
+import platform.event.delivery.DeliveryBacklog.Waiting;
+import platform.time.BusinessDays;
+import platform.web.DomainException;
+import platform.web.PlatformError;
+import testing.LostCommit;
 import testing.MadangTest;
 import testing.Race;
 import testing.StaffActor;
@@ -45,6 +58,7 @@ class FormsOnceTest {
     @Autowired
     ConfigurableTransactionManager transactions;
 
+    TestStaff person;
     StaffActor operator;
     String csrf;
     String name;
@@ -52,7 +66,8 @@ class FormsOnceTest {
 
     @BeforeEach
     void open() {
-        operator = TestStaff.operator(context).logsIn(port);
+        person = TestStaff.operator(context);
+        operator = person.logsIn(port);
         csrf = operator.csrfTokenOn("/ops/audit");
         name = "광고주 " + UUID.randomUUID();
         id = UUID.randomUUID().toString();
@@ -115,16 +130,44 @@ class FormsOnceTest {
         assertThat(added()).isEqualTo(1);
     }
 
-    /** Here the try was counted, by a transaction that was committed, before it was refused. */
     @Test
     void whatWasRefusedAfterSomethingWasCommittedMayComeAgain() {
-        Map<String, String> form = Map.of("password", "not the present one", "chosen", "eleven quiet herons", "code",
-                "000000", "_once", id);
-        for (int i = 0; i < 2; i++) {
-            HttpResponse<String> answer = operator.sends("/account/password", form, csrf);
-            assertThat(answer.statusCode()).isEqualTo(422);
-            assertThat(answer.headers().firstValue("Idempotent-Replayed")).isEmpty();
+        HttpResponse<String> refused = meanwhile(new Once() {
+            @Override
+            public void afterCommit(TransactionExecution transaction, @Nullable Throwable failure) {
+                fail(transaction, () -> new DomainException(PlatformError.INVALID_REQUEST));
+            }
+        });
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(added()).isEqualTo(1);
+        assertThat(saysThatItCameBefore(sends(id, name))).isFalse();
+        assertThat(saysThatItCameBefore(sends(id, name))).isTrue();
+        assertThat(added()).isEqualTo(2);
+    }
+
+    /** What is put on record first stands for nothing: a replay of a listener, say, is started by the form that comes again. */
+    @Test
+    void whatWasOnlyPutOnRecordIsDoneWhenItComesAgain() {
+        String listener = context.getBean(DeliveryBacklog.class).read().stream().filter(Waiting::known).findFirst()
+                .orElseThrow().listener();
+        Map<String, String> form = Map.of("listener", listener, "from",
+                LocalDateTime.now(BusinessDays.SEOUL).truncatedTo(ChronoUnit.MINUTES).toString(), "_once", id);
+        try (LostCommit lost = LostCommit.of(context, () -> replays() > 0)) {
+            HttpResponse<String> failed = operator.sends("/ops/replay/start", form, csrf);
+            assertThat(failed.statusCode()).isEqualTo(503);
+            assertThat(lost.happened()).isTrue();
         }
+        assertThat(replays()).isZero();
+        assertThat(saysThatItCameBefore(operator.sends("/ops/replay/start", form, csrf))).isFalse();
+        assertThat(replays()).isEqualTo(1);
+        assertThat(saysThatItCameBefore(operator.sends("/ops/replay/start", form, csrf))).isTrue();
+        assertThat(replays()).isEqualTo(1);
+    }
+
+    private int replays() {
+        return jdbc.sql("select count(*) from platform_event_replay where requested_by = ?")
+                .param(person.id().toString())
+                .query(Integer.class).single();
     }
 
     @Test
@@ -140,8 +183,9 @@ class FormsOnceTest {
     @Test
     void eachButtonOfAFormIsAnotherDeed() {
         assertThat(sends(id, name).statusCode()).isEqualTo(200);
-        assertThat(operator.sends("/ops/audit/verification", Map.of("_once", id), csrf).headers()
-                .firstValue("Idempotent-Replayed")).isEmpty();
+        Map<String, String> other = Map.of("id", "715238462915428352", "_once", id);
+        assertThat(saysThatItCameBefore(operator.sends("/ops/replay/cancel", other, csrf))).isFalse();
+        assertThat(saysThatItCameBefore(operator.sends("/ops/replay/cancel", other, csrf))).isTrue();
     }
 
     @Test
@@ -184,31 +228,73 @@ class FormsOnceTest {
         assertThat(added()).isEqualTo(1);
     }
 
-    /** As a form that was sent is not the one that comes again. */
+    /** The database has it, and whoever asked it does not know. */
     @Test
-    void itsOwnTransactionMayLoseAgainstAnotherAndBeginAnew() {
+    void whoseCommitThrewThoughItWasDoneIsToldThatItIsDone() {
+        HttpResponse<String> answer = meanwhile(new Once(true) {
+            @Override
+            public void beforeCommit(TransactionExecution transaction) {
+                if (isTheFirst(transaction)) {
+                    TransactionSynchronizationManager.registerSynchronization(new Unheard());
+                }
+            }
+        });
+        assertThat(saysThatItCameBefore(answer)).isTrue();
+        assertThat(added()).isEqualTo(1);
+        assertThat(saysThatItCameBefore(sends(id, name))).isTrue();
+        assertThat(added()).isEqualTo(1);
+    }
+
+    @Test
+    void withoutAnyDatabaseItIsToldToComeAgainAndIsDoneThen() {
         HttpResponse<String> answer = meanwhile(new Once() {
             @Override
             public void beforeCommit(TransactionExecution transaction) {
-                fail(transaction, () -> new CannotAcquireLockException("Simulated",
-                        new java.sql.SQLException("Deadlock", "40001", 1213)));
+                fail(transaction, () -> new DataAccessResourceFailureException("The connection is gone"));
+            }
+
+            @Override
+            public void beforeBegin(TransactionExecution transaction) {
+                if (transaction.isReadOnly() && SentForm.current() != null && left.get() == 0) {
+                    throw new CannotCreateTransactionException("There is no other connection");
+                }
             }
         });
-        // Whether it is tried again is the use case's; that it is not taken for one that came before is the form's.
-        assertThat(saysThatItCameBefore(answer)).isFalse();
-        boolean done = answer.statusCode() == 200;
-        assertThat(added()).isEqualTo(done ? 1 : 0);
-        assertThat(saysThatItCameBefore(sends(id, name))).isEqualTo(done);
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).contains("같은 화면에서 다시 보내 주세요");
+        assertThat(added()).isZero();
+        assertThat(saysThatItCameBefore(sends(id, name))).isFalse();
         assertThat(added()).isEqualTo(1);
+    }
+
+    @Test
+    void aFormOfAReleaseThatHadNoIdsIsToldToLookFirst() {
+        HttpResponse<String> answer = meanwhile(new Once() {
+            @Override
+            public void beforeCommit(TransactionExecution transaction) {
+                if (RequestContextHolder.getRequestAttributes() != null && !transaction.isReadOnly()
+                        && left.compareAndSet(1, 0)) {
+                    throw new DataAccessResourceFailureException("The connection is gone");
+                }
+            }
+        }, null);
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).contains("확인한 뒤 다시").doesNotContain("한 번만 처리돼요");
     }
 
     /** Sends the form while its first transaction meets something. */
     private HttpResponse<String> meanwhile(Once happening) {
+        return meanwhile(happening, id);
+    }
+
+    private HttpResponse<String> meanwhile(Once happening, @Nullable String sent) {
         var before = List.copyOf(transactions.getTransactionExecutionListeners());
         transactions.setTransactionExecutionListeners(
-                Stream.concat(before.stream(), Stream.of(happening)).toList());
+                Stream.concat(happening.isBeforeAll ? Stream.of(happening) : Stream.empty(),
+                        Stream.concat(before.stream(), happening.isBeforeAll ? Stream.empty() : Stream.of(happening)))
+                        .toList());
         try {
-            HttpResponse<String> answer = sends(id, name);
+            HttpResponse<String> answer = sends(sent, name);
             assertThat(happening.left).hasValue(0);
             return answer;
         } finally {
@@ -216,14 +302,39 @@ class FormsOnceTest {
         }
     }
 
+    /** Is heard of the commit before the form is. */
+    private static final class Unheard implements TransactionSynchronization {
+        @Override
+        public void afterCommit() {
+            throw new DataAccessResourceFailureException("The answer to the commit was lost");
+        }
+
+        @Override
+        public int getOrder() {
+            return Ordered.HIGHEST_PRECEDENCE;
+        }
+    }
+
     private abstract static class Once implements TransactionExecutionListener {
         final AtomicInteger left = new AtomicInteger(1);
+        final boolean isBeforeAll;
 
-        void fail(TransactionExecution transaction, java.util.function.Supplier<RuntimeException> failure) {
-            if (!transaction.isReadOnly() && SentForm.current() != null && left.getAndDecrement() == 1) {
+        Once() {
+            this(false);
+        }
+
+        Once(boolean isBeforeAll) {
+            this.isBeforeAll = isBeforeAll;
+        }
+
+        boolean isTheFirst(TransactionExecution transaction) {
+            return !transaction.isReadOnly() && SentForm.current() != null && left.compareAndSet(1, 0);
+        }
+
+        void fail(TransactionExecution transaction, Supplier<RuntimeException> failure) {
+            if (isTheFirst(transaction)) {
                 throw failure.get();
             }
-            left.compareAndSet(-1, 0);
         }
     }
 }
