@@ -1,5 +1,6 @@
 package testing;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -8,6 +9,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -76,6 +78,32 @@ public final class StaffActor {
         return answer(HttpRequest.newBuilder(URI.create(base + action))
                 .header("Content-Type", "application/x-www-form-urlencoded").header("Accept", "text/html,*/*;q=0.8")
                 .POST(HttpRequest.BodyPublishers.ofString(form)).build());
+    }
+
+    /** Sends a form with a file, which is the field {@code file}. */
+    public HttpResponse<String> sendsFile(String action, Map<String, String> fields, String name, byte[] file,
+            String csrf) {
+        return sendsFile(action, fields, "file", name, file, csrf);
+    }
+
+    /** The same, in another field. */
+    public HttpResponse<String> sendsFile(String action, Map<String, String> fields, String of, String name,
+            byte[] file, String csrf) {
+        String boundary = "b0undary";
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        Map<String, String> all = new HashMap<>(fields);
+        all.put("_csrf", csrf);
+        all.forEach((field, value) -> body.writeBytes(("--" + boundary
+                + "\r\nContent-Disposition: form-data; name=\"" + field + "\"\r\n\r\n" + value + "\r\n")
+                .getBytes(UTF_8)));
+        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + of + "\"; filename=\"" + name
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n").getBytes(UTF_8));
+        body.writeBytes(file);
+        body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(UTF_8));
+        return answer(HttpRequest.newBuilder(URI.create(base + action))
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .header("Accept", "text/html,*/*;q=0.8")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())).build());
     }
 
     /** The session, for the header {@code Cookie}; empty before anything was opened. */

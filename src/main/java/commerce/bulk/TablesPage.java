@@ -24,6 +24,7 @@ import org.springframework.web.multipart.MultipartFile;
 import platform.ops.OpsController;
 import platform.security.SellerRole;
 import platform.security.StaffCaller;
+import platform.web.idempotency.EachTime;
 
 /** Where a seller's people bring and take away tables of products. */
 @OpsController
@@ -98,6 +99,7 @@ class TablesPage {
         return show(caller, language, model);
     }
 
+    @EachTime
     @PostMapping("/seller/products/sheets/done")
     String carryOut(@RequestParam UploadId upload, StaffCaller caller, Locale language, Model model) {
         carryOut.carryOut(SellerPerson.of(caller), upload);

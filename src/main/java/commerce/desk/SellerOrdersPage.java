@@ -36,6 +36,7 @@ import platform.security.StaffCaller;
 import platform.web.DomainException;
 import platform.web.ErrorTexts;
 import platform.web.PlatformError;
+import platform.web.idempotency.EachTime;
 
 /** A seller's orders, an item a row; who looks after orders confirms and sends many at once, and sees what became of each. */
 @OpsController
@@ -97,6 +98,7 @@ class SellerOrdersPage {
     }
 
     /** A form that is posted: whom somebody looks for is nothing for an address, which is kept and logged on its way. */
+    @EachTime
     @PostMapping("/seller/orders/recipient")
     String find(@RequestParam @NotBlank @Size(max = 60) String recipient, StaffCaller caller, Model model) {
         SellerId seller = SellerId.of(caller, SellerRole.VIEWER);

@@ -20,6 +20,7 @@ import platform.audit.AuditActor;
 import platform.ops.OpsController;
 import platform.security.SellerRole;
 import platform.security.StaffCaller;
+import platform.web.idempotency.EachTime;
 
 /** Labels and packing slips, for whoever sends orders; a form, since who sees where they go is put on record. */
 @OpsController
@@ -32,6 +33,7 @@ class SlipsPage {
         this.slips = slips;
     }
 
+    @EachTime
     @PostMapping("/seller/orders/slips")
     ResponseEntity<byte[]> slips(@RequestParam @NotEmpty @Size(max = MOST) List<@NotNull ItemId> item,
             @RequestParam PackingSlips.Kind kind, StaffCaller caller, Locale locale) throws IOException {

@@ -30,6 +30,7 @@ import org.springframework.web.multipart.MultipartFile;
 import platform.ops.OpsController;
 import platform.security.StaffCaller;
 import platform.web.DomainException;
+import platform.web.idempotency.BeforeTheDeed;
 
 /**
  * Where what is filled in about a product is kept: all of it at once, with pictures that come with it. It comes with files, so that a
@@ -123,7 +124,8 @@ class WritingPage {
     private List<Long> add(SellerPerson person, List<MultipartFile> brought) throws IOException {
         List<Long> added = new ArrayList<>();
         for (MultipartFile file : brought) {
-            added.add(images.add(person.seller(), file.getBytes()).value());
+            byte[] picture = file.getBytes();
+            added.add(BeforeTheDeed.call(() -> images.add(person.seller(), picture)).value());
         }
         return added;
     }

@@ -17,6 +17,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import platform.web.DomainException;
 import platform.web.ErrorCode;
 import platform.web.PlatformError;
+import platform.web.idempotency.FormSentBefore;
 
 /**
  * Does for many items what a seller does for one: each by itself, so that those that cannot be hold up no other. An error that is no
@@ -123,6 +124,8 @@ public class SellerBatch {
                     return null;
                 } catch (DomainException refused) {
                     return refused;
+                } catch (FormSentBefore another) {
+                    throw another;
                 } catch (RuntimeException e) {
                     away = e instanceof CannotCreateTransactionException;
                     LOG.error("A part of a seller's batch is to be tried again", e);

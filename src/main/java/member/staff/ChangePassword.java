@@ -14,6 +14,7 @@ import platform.id.Tsid;
 import platform.security.StaffCaller;
 import platform.security.StaffSessions;
 import platform.web.DomainException;
+import platform.web.idempotency.BeforeTheDeed;
 import platform.web.limits.CallerAddress;
 
 /**
@@ -54,14 +55,7 @@ class ChangePassword {
     StaffLogIn.LoggedIn change(StaffCaller caller, String password, String code, String chosen, CallerAddress from,
             @Nullable String mark) {
         Tsid id = caller.staffId();
-        throttle.count(Limit.STAFF_LOG_INS_PER_ADDRESS, from.value());
-        boolean apart = tries.countApart(caller.name(), id, mark);
-        // First, so that a weak one does not use the code up.
-        PasswordRule.check(chosen, caller.name());
-        if (password.length() > PasswordRule.LONGEST || proof.judge(id, password, code, apart).isEmpty()) {
-            audit.passwordKept(caller);
-            throw new DomainException(MemberError.STAFF_PROOF_WRONG);
-        }
+        BeforeTheDeed.run(() -> prove(caller, password, code, chosen, from, mark));
         String hashed = hash.of(chosen);
         return Objects.requireNonNull(ConflictRetry.call(() -> transaction.execute(status -> {
             // Locks their rights: what an administrator changes of them from here on ends the new session.
@@ -74,5 +68,19 @@ class ChangePassword {
             return new StaffLogIn.LoggedIn(
                     new StaffCaller(id, caller.name(), people.roles(id), caller.sellerId()), rights);
         })));
+    }
+
+    /** Counts the try, whatever comes of it. */
+    private void prove(StaffCaller caller, String password, String code, String chosen, CallerAddress from,
+            @Nullable String mark) {
+        throttle.count(Limit.STAFF_LOG_INS_PER_ADDRESS, from.value());
+        boolean apart = tries.countApart(caller.name(), caller.staffId(), mark);
+        // First, so that a weak one does not use the code up.
+        PasswordRule.check(chosen, caller.name());
+        if (password.length() > PasswordRule.LONGEST
+                || proof.judge(caller.staffId(), password, code, apart).isEmpty()) {
+            audit.passwordKept(caller);
+            throw new DomainException(MemberError.STAFF_PROOF_WRONG);
+        }
     }
 }

@@ -18,6 +18,7 @@ import platform.id.Tsid;
 import platform.ops.SecondPerson;
 import platform.security.StaffCaller;
 import platform.web.DomainException;
+import platform.web.idempotency.BeforeTheDeed;
 
 /** Another operator approves a proposal, which is done at once, or refuses it. Who proposed it may only take it back. */
 @Component
@@ -45,7 +46,7 @@ class DecideProposal {
     public void approve(StaffCaller operator, Tsid id) {
         Proposal proposal = proposals.find(id).orElseThrow(DecideProposal::ended);
         SecondPerson.require(proposal.by(), operator, PayError.PROPOSAL_BY_SAME_OPERATOR);
-        enactments.prepare(proposal.terms());
+        BeforeTheDeed.run(() -> enactments.prepare(proposal.terms()));
         ConflictRetry.call(() -> transaction.execute(_ -> {
             decide(operator, id, Proposal.State.APPROVED);
             enactments.enact(id, proposal.terms());

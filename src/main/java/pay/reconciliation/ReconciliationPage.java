@@ -20,6 +20,7 @@ import platform.id.Tsid;
 import platform.ops.OpsController;
 import platform.ops.OpsPage;
 import platform.security.StaffCaller;
+import platform.web.idempotency.EachTime;
 
 /** Where operators see the daily files and what differs, say what it is, and upload a file. */
 @OpsController
@@ -55,7 +56,8 @@ class ReconciliationPage {
         return "pay/reconciliation";
     }
 
-    /** Up to the 1 MB of a request; larger files come by the folder. */
+    /** Up to the 1 MB of a request; larger files come by the folder. Who brings one again goes on where it was cut off. */
+    @EachTime
     @PostMapping("/ops/reconciliation/files")
     String upload(@RequestParam(required = false) @Nullable MultipartFile file, StaffCaller operator, Model model)
             throws IOException {

@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import platform.audit.AuditVerification;
 import platform.database.AnswerTime;
 import platform.security.StaffCaller;
+import platform.web.idempotency.EachTime;
 
 /** Has the audit log verified, and says what was found. */
 @OpsController
@@ -31,6 +32,7 @@ class AuditPage {
         return "ops/audit";
     }
 
+    @EachTime
     @PostMapping("/ops/audit/verification")
     String verify(StaffCaller operator, Model model) {
         model.addAttribute("report", AnswerTime.ofLongWork(() -> actions.take(operator, "ops.audit-verified",

@@ -8,6 +8,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import platform.audit.AuditActor;
 import platform.audit.AuditLog;
 import platform.security.StaffCaller;
+import platform.web.idempotency.BeforeTheDeed;
 
 /** What operators do (not what they look at): on record before or with what is done, so that nothing happens without a trace. */
 @Component
@@ -24,7 +25,8 @@ class OperatorActions {
     }
 
     /**
-     * Records and does it. The record commits first and by itself: what is done may take many transactions.
+     * Records and does it. The record commits first and by itself: what is done may take many transactions. It is no sign that it was done: a
+     * form that comes again because it was not is recorded again, and does it.
      *
      * @param action stable name of what is done, for example {@code ops.dead-letter-replayed}
      * @param subjectKind what sort of thing it is done to, for example {@code listener}
@@ -33,8 +35,8 @@ class OperatorActions {
      */
     <T> T take(StaffCaller operator, String action, String subjectKind, String subjectId, Map<String, String> details,
             Supplier<T> effect) {
-        transaction.executeWithoutResult(
-                status -> audit.record(AuditActor.of(operator), action, subjectKind, subjectId, details));
+        BeforeTheDeed.run(() -> transaction.executeWithoutResult(
+                status -> audit.record(AuditActor.of(operator), action, subjectKind, subjectId, details)));
         return effect.get();
     }
 

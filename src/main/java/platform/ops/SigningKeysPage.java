@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import platform.security.SigningKeys;
 import platform.security.StaffCaller;
+import platform.web.idempotency.EachTime;
 
 /** The keys that access tokens are signed with: the next one before its time, and another for one that others may have. */
 @OpsController
@@ -50,6 +51,8 @@ class SigningKeysPage {
         return "ops/signing-key-replacement";
     }
 
+    /** Goes on where it was cut off: the keys that others may have must go, and one that was just made does no harm by going too. */
+    @EachTime
     @PostMapping("/ops/signing-keys/replacement")
     String replace(@RequestParam @Pattern(regexp = CONFIRMED) String confirmed, StaffCaller operator, Model model) {
         actions.take(operator, "ops.signing-key-replaced", SUBJECT, newest(), Map.of(), () -> {

@@ -10,12 +10,8 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
-import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
-import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.ResponseBody;
-import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.RequestContextUtils;
@@ -34,13 +30,14 @@ class PageErrors implements HandlerExceptionResolver, Ordered {
 
     @Override
     public int getOrder() {
-        return Ordered.HIGHEST_PRECEDENCE;
+        // After whoever knows that what is refused was done before.
+        return Ordered.HIGHEST_PRECEDENCE + 1;
     }
 
     @Override
     public @Nullable ModelAndView resolveException(HttpServletRequest request, HttpServletResponse response,
             @Nullable Object handler, Exception exception) {
-        if (!(exception instanceof DomainException refusal) || !isOfPages(handler)) {
+        if (!(exception instanceof DomainException refusal) || !Pages.isOne(handler)) {
             return null;
         }
         if (response.isCommitted()) {
@@ -62,11 +59,5 @@ class PageErrors implements HandlerExceptionResolver, Ordered {
         response.getHeaderNames().forEach(name -> headers.put(name, List.copyOf(response.getHeaders(name))));
         response.reset();
         headers.forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
-    }
-
-    private static boolean isOfPages(@Nullable Object handler) {
-        return handler instanceof HandlerMethod method
-                && AnnotatedElementUtils.hasAnnotation(method.getBeanType(), Controller.class)
-                && !AnnotatedElementUtils.hasAnnotation(method.getBeanType(), ResponseBody.class);
     }
 }

@@ -14,8 +14,11 @@ const say = (words) => {
   document.getElementById('notice').replaceChildren(text);
 };
 
-// Who got no answer at all is told so: whether something was done is not known then.
-document.addEventListener('htmx:sendError', () => { say(document.getElementById('notice').dataset.unreachable); });
+// Who got no answer at all is told so: whether something was done is not known then, and a form with an id may come again.
+document.addEventListener('htmx:sendError', (event) => {
+  const { unreachable, unreachableOnce } = document.getElementById('notice').dataset;
+  say(formOf(event)?.querySelector('input[name=_once]') ? unreachableOnce : unreachable);
+});
 
 // Who is turned away before their page is known (too many at once, say) is answered as a program is.
 document.addEventListener('htmx:beforeSwap', (event) => {
@@ -40,6 +43,20 @@ document.addEventListener('htmx:beforeRequest', (event) => {
   }
 });
 document.addEventListener('htmx:afterRequest', (event) => { delete formOf(event)?.dataset.underWay; });
+// The same where the browser sends it (htmx has prevented that for its own), unless the answer gets a window of its own.
+document.addEventListener('submit', (event) => {
+  const form = event.target;
+  if (event.defaultPrevented || form.getAttribute('method') !== 'post' || (event.submitter?.getAttribute('formtarget') ?? form.getAttribute('target'))) {
+    return;
+  }
+  if (form.dataset.underWay !== undefined) {
+    event.preventDefault();
+    return;
+  }
+  form.dataset.underWay = '';
+  // Who stopped it, or comes back to the page as it was, may send it.
+  setTimeout(() => { delete form.dataset.underWay; }, 10_000);
+});
 
 // Who works by keys stays where they were when that is shown anew, and goes on at the top of the content where it is not there any more.
 const findAgain = (element) => {

@@ -3,12 +3,15 @@ package madang.api;
 import java.net.http.HttpResponse;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,6 +32,7 @@ import platform.demo.DemoIds;
 import platform.id.Tsid;
 import platform.security.SellerRole;
 import platform.security.StaffSessions;
+import platform.web.idempotency.EachTime;
 import testing.Api;
 import testing.MadangTest;
 import testing.MemberActor;
@@ -41,6 +45,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @MadangTest
 class PageMatrixTest {
     private static final Set<Integer> REFUSED = Set.of(401, 403, 404);
+    private static final Pattern FORM = Pattern.compile("<form\\b.*?</form>", Pattern.DOTALL);
+    private static final Pattern POSTED = Pattern.compile("^<form\\b[^>]*method=\"post\"");
+    private static final Pattern ID = Pattern.compile("name=\"_once\" value=\"([^\"]+)\"");
     private static final Pattern OURS = Pattern.compile("(?:" + String.join("|", ModuleNames.ALL) + ")\\.");
 
     @LocalServerPort
@@ -68,6 +75,17 @@ class PageMatrixTest {
         known.addAll(PageSamples.LOGGED_IN.keySet());
         known.addAll(SellerSamples.PAGES.keySet());
         assertThat(pages).isEqualTo(known);
+    }
+
+    @Test
+    void whatIsDoneEachTimeIsKnown() {
+        Set<String> marked = new TreeSet<>();
+        mappings.forEach(mapping -> mapping.getHandlerMethods().forEach((info, method) -> {
+            if (method.hasMethodAnnotation(EachTime.class)) {
+                marked.addAll(info.getPatternValues());
+            }
+        }));
+        assertThat(marked).isEqualTo(PageSamples.EACH_TIME);
     }
 
     /** What can be set from outside is what a record names: nothing is bound onto a row, or onto what has setters. */
@@ -193,7 +211,7 @@ class PageMatrixTest {
                     assertThat(send(actor, method, path, own.form()).statusCode()).as(role.name()).isEqualTo(403);
                 }
             });
-            HttpResponse<String> answer = send(Objects.requireNonNull(people.get(page.getValue().who())), method, path,
+            HttpResponse<String> answer = once(Objects.requireNonNull(people.get(page.getValue().who())), method, path,
                     own.form());
             assertThat(answer.statusCode()).as("who may: " + answer.body()).isEqualTo(200);
         }));
@@ -217,7 +235,7 @@ class PageMatrixTest {
                         .isEqualTo(404);
             }
             StaffActor owner = TestStaff.ofAdvertiser(context, ad.advertiser().value()).logsIn(port);
-            HttpResponse<String> answer = send(owner, method, path, own.form());
+            HttpResponse<String> answer = once(owner, method, path, own.form());
             assertThat(answer.statusCode()).as("the owner: " + answer.body())
                     .isEqualTo(method.equals("GET") ? 200 : 302);
             assertThat(answer.headers().firstValue("Location").orElse("")).doesNotContain("login");
@@ -242,7 +260,7 @@ class PageMatrixTest {
         others.forEach((who, actor) -> assertThat(isRefused(send(actor, method, path, form))).as(who).isTrue());
         var withToken = new Api(port).send(method, path, null, "Authorization", member.bearer());
         assertThat(withToken.status()).as("a member's token").isIn(REFUSED);
-        HttpResponse<String> answer = send(allowed, method, path, form);
+        HttpResponse<String> answer = once(allowed, method, path, form);
         assertThat(answer.statusCode()).as("who may: " + answer.body()).isEqualTo(200);
     }
 
@@ -265,6 +283,32 @@ class PageMatrixTest {
     /** With a good CSRF token, so that it is the person who is refused and not the form. */
     private static HttpResponse<String> send(StaffActor actor, String method, String path, Map<String, String> form) {
         return method.equals("GET") ? actor.opens(path) : actor.submits("/login", path, form);
+    }
+
+    /** As a page of ours sends it: each form has an id, and what comes again with it is not done again. */
+    private static HttpResponse<String> once(StaffActor actor, String method, String path, Map<String, String> form) {
+        Map<String, String> sent = new HashMap<>(form);
+        sent.put("_once", UUID.randomUUID().toString());
+        HttpResponse<String> answer = send(actor, method, path, method.equals("GET") ? form : sent);
+        requireIds(answer);
+        if (method.equals("POST") && !PageSamples.EACH_TIME.contains(path)
+                && !PageSamples.WITHOUT_FILE.contains(path)) {
+            HttpResponse<String> again = send(actor, method, path, sent);
+            assertThat(again.headers().firstValue("Idempotent-Replayed")).as("done once: " + again.body()).isPresent();
+            assertThat(again.statusCode()).isEqualTo(200);
+        }
+        return answer;
+    }
+
+    private static void requireIds(HttpResponse<String> page) {
+        if (page.headers().firstValue("Content-Type").orElse("").startsWith("text/html")) {
+            List<String> ids = FORM.matcher(page.body()).results().map(MatchResult::group)
+                    .filter(form -> POSTED.matcher(form).find())
+                    .map(form -> ID.matcher(form).results().map(id -> id.group(1)).collect(Collectors.joining()))
+                    .toList();
+            assertThat(ids).as("one for each form").doesNotHaveDuplicates()
+                    .allSatisfy(id -> assertThat(id).hasSize(36));
+        }
     }
 
     private static boolean isRefused(HttpResponse<String> answer) {

@@ -54,6 +54,14 @@ final class PageSamples {
             "POST /ops/commerce/chargebacks part", "POST /advertiser/campaigns/{id}/groups region",
             "POST /advertiser/campaigns/{id}/groups age", "POST /advertiser/campaigns/{id}/groups hour");
 
+    /** Forms that are done each time that they are sent: they only show something, or go on where they were cut off. */
+    static final Set<String> EACH_TIME = Set.of("/seller/orders/slips", "/seller/orders/recipient",
+            "/seller/products/sheets/done", "/ops/reconciliation/files", "/ops/audit/verification",
+            "/ops/signing-keys/replacement");
+
+    /** Forms whose sample brings no file, so that nothing is done: {@code BatchSentTwiceTest} and {@code TableSentTwiceTest} bring some. */
+    static final Set<String> WITHOUT_FILE = Set.of("/seller/orders/invoices", "/seller/products/sheets");
+
     /** Fields of operators' and advertisers' forms that take any text that is one. */
     static final Set<String> FREE_TEXT = Stream
             .of(Set.of("POST /ops/ads/advertisers name", "POST /ops/merchants name", "POST /advertiser/campaigns name",

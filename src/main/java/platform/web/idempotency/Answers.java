@@ -104,6 +104,12 @@ class Answers {
                 .params(key.scope(), key.caller(), key.method(), key.route(), fingerprint, now()).update() == 1;
     }
 
+    /** Takes a key back that stands for no answer. */
+    void release(byte[] scope) {
+        jdbc.sql("delete from platform_idempotency where scope = ? and status is null and attempt_id is null")
+                .param(scope).update();
+    }
+
     void store(byte[] scope, Answer answer) {
         jdbc.sql("update platform_idempotency set status = ?, content_type = ?, location = ?, body = ? where scope = ?")
                 .param(answer.status()).param(answer.contentType()).param(answer.location())
