@@ -46,7 +46,7 @@ class ConfirmedItems {
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Tsid> latest(Tsid payment) {
         return jdbc.sql("select item_id from pay_cashback_item where payment_id = ? and points = 0"
-                + " order by confirmed_at desc, item_id desc limit 1").param(payment.value())
+                + " order by item_id desc limit 1").param(payment.value())
                 .query((row, number) -> new Tsid(row.getLong("item_id"))).optional();
     }
 

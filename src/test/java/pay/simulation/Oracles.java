@@ -45,28 +45,6 @@ final class Oracles {
                     """
                             select a.owner from pay_account a join pay_balance b on b.account_id = a.id where a.kind = 'MEMBER_MONEY'
                             and b.credit_posted - b.debit_posted > 2000000"""),
-            Map.entry("what cashback is funded with is promised, given, or free",
-                    """
-                            select p.id from pay_promotion p join pay_account a on a.kind = 'PROMOTION_BUDGET' and a.owner = p.id
-                            join pay_balance b on b.account_id = a.id
-                            where p.kind = 'CASHBACK' and b.credit_posted - b.debit_posted - b.debit_pending
-                                + (select coalesce(sum(c.paid + if(c.state = 'PROMISED', h.amount, 0)), 0) from pay_cashback c
-                                    join pay_movement h on h.id = c.hold where c.promotion_id = p.id)
-                                - (select coalesce(sum(r.points + r.won), 0) from pay_cashback_return r
-                                    join pay_cashback c on c.payment_id = r.payment_id where c.promotion_id = p.id)
-                                - (select coalesce(sum(l.lapsed), 0) from pay_point_lot l where l.programme_id = p.id)
-                                <> (select sum(if(j.kind = 'PROMOTION_FUNDED', m.amount, -m.amount)) from pay_movement m
-                                    join pay_journal j on j.id = m.journal_id where j.kind in ('PROMOTION_FUNDED', 'PROMOTION_RETURNED')
-                                        and a.id in (m.credit_account, m.debit_account))"""),
-            Map.entry("points for an order are what its promotion gives for what stands of it",
-                    """
-                            select c.payment_id from pay_cashback c join pay_tender t on t.payment_id = c.payment_id and t.kind = 'MONEY'
-                            join (select payment_id, sum(money) money from pay_cashback_item group by payment_id) i
-                                on i.payment_id = c.payment_id
-                            where c.order_id is not null and c.state <> 'LOST' and c.due_at is not null and c.paid - coalesce((select
-                                    sum(r.points + r.won) from pay_cashback_return r where r.payment_id = c.payment_id), 0)
-                                < if(least(i.money - c.back, t.captured - t.refunded) < 1000, 0, least(c.points, 5000,
-                                    floor(least(i.money - c.back, t.captured - t.refunded) / 10)))"""),
             Map.entry("no more coupons than there are", """
                     select p.id from pay_promotion p join pay_coupon c on c.promotion_id = p.id
                     where p.kind = 'COUPON' group by p.id, p.stock having count(*) > p.stock"""));
@@ -84,6 +62,7 @@ final class Oracles {
         findNothing(world, ALWAYS);
         findNothing(world, ChargebackMoves.ALWAYS);
         findNothing(world, FreezeMoves.ALWAYS);
+        findNothing(world, CashbackMoves.ALWAYS);
         limits.hold();
         finalStatesStay();
     }
