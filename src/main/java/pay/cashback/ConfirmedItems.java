@@ -1,7 +1,9 @@
 package pay.cashback;
 
 import java.time.Instant;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 
 import org.springframework.dao.DuplicateKeyException;
@@ -42,12 +44,19 @@ class ConfirmedItems {
                 .param(payment.value()).query(Long.class).single());
     }
 
-    /** The last of a payment's, of which no points were given. */
+    /** The last of each payment's, of which no points were given; of those payments that have any. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Optional<Tsid> latest(Tsid payment) {
-        return jdbc.sql("select item_id from pay_cashback_item where payment_id = ? and points = 0"
-                + " order by item_id desc limit 1").param(payment.value())
-                .query((row, number) -> new Tsid(row.getLong("item_id"))).optional();
+    public Map<Tsid, Tsid> latest(Collection<Tsid> payments) {
+        if (payments.isEmpty()) {
+            return Map.of();
+        }
+        Map<Tsid, Tsid> latest = new HashMap<>();
+        jdbc.sql("select payment_id, max(item_id) item_id from pay_cashback_item"
+                + " where payment_id in (:payments) and points = 0 group by payment_id")
+                .param("payments", payments.stream().map(Tsid::value).toList()).query(row -> {
+                    latest.put(new Tsid(row.getLong("payment_id")), new Tsid(row.getLong("item_id")));
+                });
+        return latest;
     }
 
     /** Notes what was given with one. */

@@ -40,11 +40,12 @@ class CountConfirmed {
     public void count(PurchaseConfirmed sale) {
         Won money = sale.tenders().stream().filter(tender -> tender.kind().equals(TenderKind.MONEY.name()))
                 .map(PurchaseConfirmed.Tender::amount).reduce(Won.ZERO, Won::plus);
-        if (money.isPositive()) {
+        // Where there was never any such promotion, nobody's payment is locked.
+        if (money.isPositive() && promotions.haveCashbackForOrders()) {
             payments.lock(sale.orderId()).filter(this::mayEarn).ifPresent(payment -> {
                 Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
                 if (items.add(sale.itemId(), Tsid.of(payment.id()), money, now)) {
-                    settleOrder.settle(payment, sale.itemId(), now);
+                    settleOrder.settle(payment, sale.itemId(), 0, now);
                 }
             });
         }

@@ -2,9 +2,11 @@ package pay.cashback;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import pay.payment.Payment;
 import pay.payment.RefundablePayments;
 import platform.database.RetriedOnConflict;
 import platform.id.Tsid;
@@ -22,10 +24,13 @@ class GiveUpRest {
         this.clock = clock;
     }
 
+    /** Does so; whether there is a payment to decide it by. */
     @RetriedOnConflict
     @Transactional
-    public void giveUp(Tsid order) {
-        payments.lock(order).ifPresent(
-                payment -> settleOrder.settle(payment, null, clock.instant().truncatedTo(ChronoUnit.MICROS)));
+    public boolean giveUp(Tsid order) {
+        Optional<Payment> paid = payments.lock(order);
+        paid.ifPresent(
+                payment -> settleOrder.settle(payment, null, 0, clock.instant().truncatedTo(ChronoUnit.MICROS)));
+        return paid.isPresent();
     }
 }

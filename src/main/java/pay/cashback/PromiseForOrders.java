@@ -5,17 +5,21 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import pay.events.PaymentApproved;
 import pay.payment.Payment;
+import pay.payment.PaymentId;
 import pay.payment.PaymentStatus;
 import pay.payment.RefundablePayments;
 import pay.promotion.FindPromotions;
 import pay.promotion.Promotion;
 import platform.id.Tsid;
+import platform.money.Won;
 
 /** Promises points for orders that are paid, of what has not gone back by then; where purchases stood before that was heard of, gives theirs. */
 @Component
@@ -46,14 +50,17 @@ class PromiseForOrders {
         }
         List<Payment> paid = payments.lockEach(approved.stream().map(PaymentApproved::orderId).distinct().toList())
                 .stream().filter(payment -> payment.status() == PaymentStatus.APPROVED).toList();
-        promiseCashback.promise(paid.stream().map(this::earning).toList());
+        Map<PaymentId, Won> left = payments.moneyLeft(paid);
+        promiseCashback.promise(paid.stream()
+                .map(payment -> earning(payment, left.getOrDefault(payment.id(), Won.ZERO))).toList());
+        Map<Tsid, Tsid> confirmed = items.latest(paid.stream().map(payment -> Tsid.of(payment.id())).toList());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        paid.forEach(payment -> items.latest(Tsid.of(payment.id()))
-                .ifPresent(item -> settleOrder.settle(payment, item, now)));
+        paid.forEach(payment -> Optional.ofNullable(confirmed.get(Tsid.of(payment.id())))
+                .ifPresent(item -> settleOrder.settle(payment, item, 0, now)));
     }
 
-    private Earning earning(Payment payment) {
-        return new Earning(Tsid.of(payment.id()), payment.orderId(), null, payment.memberId(),
-                payments.moneyLeft(payment), Objects.requireNonNull(payment.approvedAt()));
+    private static Earning earning(Payment payment, Won money) {
+        return new Earning(Tsid.of(payment.id()), payment.orderId(), null, payment.memberId(), money,
+                Objects.requireNonNull(payment.approvedAt()));
     }
 }

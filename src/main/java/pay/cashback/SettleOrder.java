@@ -15,6 +15,7 @@ import pay.ledger.Account;
 import pay.ledger.Ledger;
 import pay.ledger.Line;
 import pay.ledger.MovementId;
+import pay.ledger.Posted;
 import pay.ledger.Posting;
 import pay.payment.Payment;
 import pay.payment.RefundablePayments;
@@ -69,9 +70,10 @@ class SettleOrder {
      * Does so for a payment that is locked.
      *
      * @param item with which points come, if any do; null: none can
+     * @param taken so many came back into the budget in this transaction: with what is held for the order they are all that it is sure to have
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void settle(Payment payment, @Nullable Tsid item, Instant now) {
+    public void settle(Payment payment, @Nullable Tsid item, long taken, Instant now) {
         Optional<OrderCashback> found = cashbacks.find(Tsid.of(payment.id()))
                 .filter(cashback -> cashback.state() != OrderCashback.State.LOST);
         if (found.isEmpty()) {
@@ -84,16 +86,18 @@ class SettleOrder {
                 ? Math.clamp(standing.earned() - cashback.kept(), 0, cashback.held())
                 : 0;
         Instant until = cashback.promisedAt().plus(settings.orderWithin());
-        long rest = open && now.isBefore(until) ? Math.max(0, standing.possible() - cashback.kept() - given) : 0;
+        // What was given up stays so, whatever a clock or a setting says now: others may have it, and no refund fails for that.
+        long rest = open && now.isBefore(until)
+                ? Math.clamp(standing.possible() - cashback.kept() - given, 0, cashback.held() - given + taken)
+                : 0;
         OrderCashback.State state = state(rest, cashback.paid() + given);
         if (state == OrderCashback.State.LOST) {
             countPromotion.giveBack(standing.promotion());
         }
-        if (given > 0) {
-            earn(cashback, standing.promotion(), Objects.requireNonNull(item), given, now);
-        }
-        cashbacks.keep(cashback, state, cashback.paid() + given,
-                hold(cashback, standing.promotion(), given, rest, now), rest > 0 ? until : null);
+        MovementId hold = given > 0
+                ? earn(cashback, standing.promotion(), Objects.requireNonNull(item), given, rest, now)
+                : hold(cashback, standing.promotion(), rest, now);
+        cashbacks.keep(cashback, state, cashback.paid() + given, hold, rest > 0 ? until : null);
     }
 
     private static OrderCashback.State state(long rest, long paid) {
@@ -103,29 +107,37 @@ class SettleOrder {
         return paid > 0 ? OrderCashback.State.PAID : OrderCashback.State.LOST;
     }
 
-    private void earn(OrderCashback cashback, Promotion promotion, Tsid item, long points, Instant now) {
-        earnPoints.earn(new EarnPoints.Earned(item, cashback.member(), Tsid.of(promotion.id()), points,
-                promotion.name(), now.plus(settings.valid())), new Line.Capture(cashback.hold(), points), now);
+    /** Gives points and holds the rest by one journal, which locks all that it moves at once; the hold that stands then. */
+    private MovementId earn(OrderCashback cashback, Promotion promotion, Tsid item, long points, long rest,
+            Instant now) {
+        List<Line> lines = new ArrayList<>(List.of(new Line.Capture(cashback.hold(), points)));
+        if (rest > 0) {
+            lines.add(held(promotion, rest));
+        }
+        Posted posted = earnPoints.earn(new EarnPoints.Earned(item, cashback.member(), Tsid.of(promotion.id()), points,
+                promotion.name(), now.plus(settings.valid())), lines, now);
         items.give(item, points);
+        return rest > 0 ? posted.movements().getLast() : cashback.hold();
     }
 
-    /** The budget holds the rest; what was held beyond that, or is free by a capture, is its own again before anybody else can take it. */
-    private MovementId hold(OrderCashback cashback, Promotion promotion, long given, long rest, Instant now) {
-        List<Line> lines = new ArrayList<>();
-        if (given == 0 && rest == cashback.held()) {
+    /** The budget holds the rest; what was held beyond that is its own again before anybody else can take it. */
+    private MovementId hold(OrderCashback cashback, Promotion promotion, long rest, Instant now) {
+        if (rest == cashback.held()) {
             return cashback.hold();
         }
-        if (given == 0 && cashback.held() > 0) {
+        List<Line> lines = new ArrayList<>();
+        if (cashback.held() > 0) {
             lines.add(new Line.Release(cashback.hold()));
         }
         if (rest > 0) {
-            lines.add(new Line.Hold(promotions.budget(promotion), Account.POINT_RESERVE, rest));
-        }
-        if (lines.isEmpty()) {
-            return cashback.hold();
+            lines.add(held(promotion, rest));
         }
         MovementId last = ledger.post(new Posting(rest > 0 ? "CASHBACK_HELD" : "CASHBACK_LOST",
                 ids.next().toString(), lines, Map.of()), now).movements().getLast();
         return rest > 0 ? last : cashback.hold();
+    }
+
+    private Line held(Promotion promotion, long points) {
+        return new Line.Hold(promotions.budget(promotion), Account.POINT_RESERVE, points);
     }
 }

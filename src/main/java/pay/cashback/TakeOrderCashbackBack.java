@@ -53,9 +53,11 @@ class TakeOrderCashbackBack implements RefundDues {
             return Won.ZERO;
         }
         cashbacks.addBack(payment, back.ofConfirmed());
-        Won won = takeGiven(back, cashbacks.find(payment).orElseThrow());
+        OrderCashback before = cashbacks.find(payment).orElseThrow();
+        Won won = takeGiven(back, before);
         // Into the budget before it holds anew what the rest may still bring.
-        settleOrder.settle(back.payment(), null, back.at());
+        long taken = cashbacks.find(payment).orElseThrow().returned() - before.returned();
+        settleOrder.settle(back.payment(), null, taken, back.at());
         return won;
     }
 

@@ -2,6 +2,7 @@ package pay.payment;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.springframework.stereotype.Component;
@@ -47,8 +48,13 @@ public class RefundablePayments {
     /** What of its money has not gone back. */
     @Transactional(readOnly = true)
     public Won moneyLeft(Payment payment) {
-        return tenders(payment).stream().filter(tender -> tender.kind() == TenderKind.MONEY)
-                .map(tender -> tender.captured().minus(tender.refunded())).findFirst().orElse(Won.ZERO);
+        return moneyLeft(List.of(payment)).getOrDefault(payment.id(), Won.ZERO);
+    }
+
+    /** The same of several; those without any money are not there. */
+    @Transactional(readOnly = true)
+    public Map<PaymentId, Won> moneyLeft(Collection<Payment> all) {
+        return tenders.left(all.stream().map(Payment::id).toList(), TenderKind.MONEY);
     }
 
     /**

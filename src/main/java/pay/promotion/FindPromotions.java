@@ -32,6 +32,12 @@ public class FindPromotions {
         return promotions.running(Promotion.Kind.CASHBACK, now, MOST);
     }
 
+    /** Whether any gives cashback for orders, or did once. */
+    @Transactional(readOnly = true)
+    public boolean haveCashbackForOrders() {
+        return promotions.haveForOrders(Promotion.Kind.CASHBACK);
+    }
+
     @Transactional(readOnly = true)
     public Promotion get(PromotionId id) {
         return promotions.find(id).orElseThrow();

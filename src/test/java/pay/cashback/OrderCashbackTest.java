@@ -8,9 +8,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 import commerce.events.PaymentStateAsked;
 import commerce.events.PurchaseConfirmed;
+import commerce.events.RefundRequested;
+import member.events.MemberLeft;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import pay.PayApi.Part;
 import pay.PayScene;
 import pay.events.PaymentApproved;
+import pay.freeze.FrozenMembers;
 import pay.integrity.BooksCheck;
 import pay.integrity.Breach;
 import pay.promotion.Promotion;
@@ -276,6 +280,92 @@ class OrderCashbackTest {
         assertThat(scene.pay.points(buyer)).isEqualTo(1_200);
     }
 
+    /** Somebody else was promised what was given up, and then the time that an order has is made longer, or a clock is behind. */
+    @Test
+    void refundsAnOrderWhosePromiseWasGivenUpAndCannotBeHeldAnew() {
+        PromotionId promotion = starts(10, null, 2_000);
+        PayScene.Prepared order = scene.promised(buyer, 20_000);
+        scene.confirms(order, buyer, 12_000);
+        String later = "update pay_cashback set promised_at = promised_at - interval %d day,"
+                + " due_at = due_at - interval %1$d day where payment_id = " + order.payment();
+        scene.pay.sql(later.formatted(180));
+        await().until(() -> scene.state(order).equals("PAID"));
+        scene.promised(scene.pay.memberWith(8_000), 8_000);
+        assertThat(scene.budget(promotion)).isZero();
+        scene.pay.sql(later.formatted(-180));
+
+        scene.refunds(order, buyer, 1_000);
+
+        assertThat(scene.pay.api.balance(buyer)).isEqualTo(81_000);
+        assertThat(scene.state(order)).isEqualTo("PAID");
+        assertThat(scene.pay.points(buyer)).isEqualTo(1_200);
+    }
+
+    /** Half of what is confirmed comes back, with all that is not, by one refund: so half of it counts as confirmed. */
+    @Test
+    void takesPointsBackForThePartThatWasPaidInMoney() {
+        PromotionId promotion = starts(10, null, 5_000);
+        scene.pay.grantPoints(buyer.id(), 4_000, Duration.ofDays(30));
+        PayScene.Prepared order = scene.promised(buyer, 10_000, Part.of("MONEY", 6_000), Part.of("POINTS", 4_000));
+        Tsid item = scene.confirms(order, buyer, 3_000);
+        assertThat(scene.pay.points(buyer)).isEqualTo(300);
+        scene.returns(order, buyer, item, 2_500, new RefundRequested.Leg("MONEY", Won.of(3_000)),
+                new RefundRequested.Leg("POINTS", Won.of(2_000)));
+
+        assertThat(scene.pay.points(buyer)).as("2,000 back, 150 kept").isEqualTo(2_150);
+        assertThat(scene.pay.api.balance(buyer)).isEqualTo(97_000);
+        assertThat(shown(order)).isEqualTo("PROMISED 300 150");
+        assertThat(scene.budget(promotion)).isEqualTo(4_700);
+    }
+
+    @Test
+    void takesPointsOffTheMoneyOfAFrozenMember() {
+        PromotionId promotion = starts(10, null, 5_000);
+        PayScene.Prepared order = scene.promised(buyer, 20_000);
+        Tsid item = scene.confirms(order, buyer, 12_000);
+        FrozenMembers.freeze(context, buyer);
+        scene.returns(order, buyer, item, 12_000);
+        assertThat(scene.pay.points(buyer)).isEqualTo(1_200);
+        assertThat(scene.budget(promotion)).as("800 can still come").isEqualTo(4_200);
+        scene.confirms(order, buyer, 8_000);
+        assertThat(scene.pay.points(buyer)).isEqualTo(2_000);
+    }
+
+    @Test
+    void givesNothingMoreToWhoHasLeft() {
+        PromotionId promotion = starts(10, null, 5_000);
+        TestMember leaver = scene.pay.memberWith(20_000);
+        PayScene.Prepared order = scene.promised(leaver, 20_000);
+        Tsid item = scene.confirms(order, leaver, 12_000);
+        scene.pay.tell(new MemberLeft(scene.pay.id(), scene.pay.now(), leaver.id()));
+        await().until(() -> scene.pay.count("pay_wallet where status = 'CLOSED' and member_id = " + leaver.id()) == 1);
+        scene.confirms(order, leaver, 8_000);
+
+        assertThat(scene.state(order)).isEqualTo("PAID");
+        assertThat(scene.pay.number("select paid from pay_cashback where payment_id = " + order.payment()))
+                .isEqualTo(1_200);
+        assertThat(scene.budget(promotion)).isGreaterThanOrEqualTo(3_800);
+        scene.returns(order, leaver, item, 12_000);
+        assertThat(scene.state(order)).isEqualTo("PAID");
+    }
+
+    @Test
+    void comesToTheSameWhenAnItemIsConfirmedWhileTheOtherGoesBack() throws Exception {
+        PromotionId promotion = starts(10, null, 50_000);
+        for (int round = 0; round < 10; round++) {
+            TestMember each = scene.pay.memberWith(20_000);
+            PayScene.Prepared order = scene.promised(each, 20_000);
+            PurchaseConfirmed confirmed = scene.confirmed(order, each, scene.pay.id(), 12_000);
+            RefundRequested refund = scene.refund(order, each, 8_000);
+            atOnce(() -> deliver("pay.cashback-on-purchase-confirmed", confirmed),
+                    () -> deliver("pay.refund-on-refund-requested", refund));
+
+            assertThat(scene.pay.points(each)).as("round %d", round).isEqualTo(1_200);
+            assertThat(scene.state(order)).as("round %d", round).isEqualTo("PAID");
+            assertThat(scene.budget(promotion)).as("round %d", round).isEqualTo(50_000 - (round + 1) * 1_200L);
+        }
+    }
+
     /** Sixteen who paid want the last won of a budget that is enough for eight. */
     @Test
     void neverPromisesMoreThanTheBudgetHoweverManyWantItAtOnce() throws Exception {
@@ -289,19 +379,8 @@ class OrderCashbackTest {
                 .count("platform_event_delivery where listener = 'pay.cashback-on-payment-approved'") == 0);
         PromotionId promotion = starts(10, 100, 8_999);
         PromiseForOrders promise = context.getBean(PromiseForOrders.class);
-        CyclicBarrier start = new CyclicBarrier(orders.size());
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var all = threads.invokeAll(orders.stream().<Callable<Boolean>>map(order -> () -> {
-                start.await();
-                return ConflictRetry.call(() -> {
-                    promise.promise(List.of(approved(order)));
-                    return true;
-                });
-            }).toList());
-            for (var each : all) {
-                assertThat(each.get()).isTrue();
-            }
-        }
+        atOnce(orders.stream().<Runnable>map(order -> () -> promise.promise(List.of(approved(order))))
+                .toArray(Runnable[]::new));
         assertThat(scene.pay.count("pay_cashback where promotion_id = " + promotion.value())).isEqualTo(8);
         assertThat(scene.budget(promotion)).isEqualTo(999);
         assertThat(scene.pay.number("select taken from pay_promotion where id = " + promotion.value())).isEqualTo(8);
@@ -349,6 +428,23 @@ class OrderCashbackTest {
     private PaymentApproved approved(PayScene.Prepared order) {
         return new PaymentApproved(scene.pay.id(), scene.pay.now(), order.payment(), order.orderId(), buyer.id(),
                 "제주 감귤", Won.of(order.amount()), List.of(), 1);
+    }
+
+    /** Each as a delivery is made again. */
+    private static void atOnce(Runnable... all) throws Exception {
+        CyclicBarrier start = new CyclicBarrier(all.length);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var done = threads.invokeAll(Stream.of(all).<Callable<Boolean>>map(each -> () -> {
+                start.await();
+                return ConflictRetry.call(() -> {
+                    each.run();
+                    return true;
+                });
+            }).toList());
+            for (var each : done) {
+                assertThat(each.get()).isTrue();
+            }
+        }
     }
 
     private void deliver(String listener, DomainEvent event) {

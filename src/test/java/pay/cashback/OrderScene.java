@@ -1,6 +1,5 @@
 package pay.cashback;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import commerce.events.PurchaseConfirmed;
@@ -60,22 +59,40 @@ final class OrderScene {
 
     /** Money goes back, of no item whose purchase stood. */
     void refunds(PayScene.Prepared order, TestMember buyer, long money) {
-        refunds(order, buyer, money, List.of());
+        refunds(order, buyer, List.of(money(money)), List.of());
     }
 
     /** Money of an item goes back whose purchase stood, or is told to stand later. */
     void returns(PayScene.Prepared order, TestMember buyer, Tsid item, long money) {
-        refunds(order, buyer, money, List.of(new RefundRequested.SellerShare(item, seller, Won.of(money), Won.ZERO,
-                Won.ZERO, Won.ZERO, Won.ZERO)));
+        returns(order, buyer, item, money, money(money));
     }
 
-    private void refunds(PayScene.Prepared order, TestMember buyer, long money,
+    /** The same of what was paid in several ways, together with what is of no such item: so much of it is the item's. */
+    void returns(PayScene.Prepared order, TestMember buyer, Tsid item, long share, RefundRequested.Leg... legs) {
+        refunds(order, buyer, List.of(legs), List.of(new RefundRequested.SellerShare(item, seller, Won.of(share),
+                Won.ZERO, Won.ZERO, Won.ZERO, Won.ZERO)));
+    }
+
+    private static RefundRequested.Leg money(long amount) {
+        return new RefundRequested.Leg("MONEY", Won.of(amount));
+    }
+
+    private void refunds(PayScene.Prepared order, TestMember buyer, List<RefundRequested.Leg> legs,
             List<RefundRequested.SellerShare> shares) {
         Tsid refund = pay.id();
-        pay.tell(new RefundRequested(pay.id(), pay.now(), refund, order.orderId(), buyer.id(), order.payment(),
-                new ArrayList<>(List.of(new RefundRequested.Leg("MONEY", Won.of(money)))), "RETURNED", shares,
-                Won.ZERO));
+        pay.tell(refund(order, buyer, refund, legs, shares));
         await().until(() -> pay.count("pay_refund where status = 'COMPLETED' and id = " + refund) == 1);
+    }
+
+    /** So much money is to go back, of no item whose purchase stood. */
+    RefundRequested refund(PayScene.Prepared order, TestMember buyer, long money) {
+        return refund(order, buyer, pay.id(), List.of(money(money)), List.of());
+    }
+
+    private RefundRequested refund(PayScene.Prepared order, TestMember buyer, Tsid refund,
+            List<RefundRequested.Leg> legs, List<RefundRequested.SellerShare> shares) {
+        return new RefundRequested(pay.id(), pay.now(), refund, order.orderId(), buyer.id(), order.payment(), legs,
+                "RETURNED", shares, Won.ZERO);
     }
 
     String state(PayScene.Prepared order) {

@@ -34,7 +34,7 @@ class PlansTest {
         Tsid payment = new Tsid(1);
         new Plans(context).assertServedByIndexes(this::fill, () -> transaction.executeWithoutResult(_ -> {
             items.money(payment);
-            items.latest(payment);
+            items.latest(List.of(payment, new Tsid(2)));
             items.grants(payment);
         }));
     }
