@@ -29,21 +29,17 @@ class CashbackJob {
     @Scheduled(fixedDelayString = "${madang.pay.cashback.job-delay:1m}", initialDelayString = "${madang.pay.cashback.job-delay:1m}")
     void run() {
         List<Cashbacks.Due> due;
-        boolean stuck;
+        long decided;
         do {
             due = cashbacks.due(clock.instant(), AT_ONCE);
-            stuck = due.stream().filter(this::pay).findAny().isEmpty();
-        } while (due.size() == AT_ONCE && !stuck);
+            decided = due.stream().filter(this::pay).count();
+        } while (due.size() == AT_ONCE && decided > 0);
     }
 
     /** One that cannot be given does not keep the others. */
     private boolean pay(Cashbacks.Due due) {
         try {
-            if (due.order() != null) {
-                giveUpRest.giveUp(due.order());
-                return true;
-            }
-            return payCashback.pay(due.payment());
+            return due.order() == null ? payCashback.pay(due.payment()) : giveUpRest.giveUp(due.order());
         } catch (RuntimeException e) {
             LOG.warn("The cashback of payment {} is not given; trying again in the next round", due.payment(), e);
             return false;

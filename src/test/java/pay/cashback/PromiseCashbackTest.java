@@ -77,6 +77,17 @@ class PromiseCashbackTest {
         assertThat(scene.number("select taken from pay_promotion where id = " + promotion.value())).isEqualTo(1);
     }
 
+    @Test
+    void decidesAllThatIsDueInOneRound() {
+        PromotionId promotion = starts(5, 1_000);
+        promiseCashback.promise(List.of(payment(scene.id(), scene.now()), payment(scene.id(), scene.now()),
+                payment(scene.id(), scene.now())));
+        scene.sql("update pay_cashback set due_at = due_at - interval 8 day where promotion_id = ?",
+                promotion.value());
+        context.getBean(CashbackJob.class).run();
+        assertThat(promised(promotion, "due_at < utc_timestamp(6)")).isZero();
+    }
+
     private PromotionId starts(Integer stock, long budget) {
         return TestPromotions.starts(context, Promotion.Kind.CASHBACK, merchant, 10, stock, budget);
     }
