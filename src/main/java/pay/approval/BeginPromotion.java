@@ -37,8 +37,7 @@ class BeginPromotion implements Enactment<Terms.Promotion> {
     public void check(Terms.Promotion terms) {
         if (terms.percent() < 1 || terms.percent() > 100 || terms.least() <= 0 || terms.most() <= 0
                 || terms.perMember() <= 0 || terms.stock() <= 0 || terms.days() <= 0 || terms.days() > MOST_DAYS
-                || terms.budget() <= 0 || terms.name().isBlank()
-                || (terms.how() == Promotion.Kind.CASHBACK && place(terms) != Promotion.Place.MERCHANTS)) {
+                || terms.budget() <= 0 || terms.name().isBlank()) {
             throw new DomainException(PayError.PROPOSAL_INVALID);
         }
     }

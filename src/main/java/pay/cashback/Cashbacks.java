@@ -1,10 +1,12 @@
 package pay.cashback;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -40,28 +42,38 @@ class Cashbacks {
     /**
      * Adds one.
      *
+     * @param order what the payment is for; null: it is a merchant's
      * @param number which of the member's of the promotion it is
      * @throws org.springframework.dao.DuplicateKeyException when another one has that number
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void add(Cashback cashback, int number, Instant now, Instant dueAt) {
+    public void add(Cashback cashback, @Nullable Tsid order, int number, Instant now, Instant dueAt) {
         jdbc.sql(
                 """
-                        insert into pay_cashback (id, promotion_id, payment_id, member_id, number, points, paid, hold, state, due_at,
-                            promised_at) values (?, ?, ?, ?, ?, ?, 0, ?, 'PROMISED', ?, ?)
+                        insert into pay_cashback (id, promotion_id, payment_id, order_id, member_id, number, points, paid, hold, state,
+                            due_at, promised_at) values (?, ?, ?, ?, ?, ?, ?, 0, ?, 'PROMISED', ?, ?)
                         """)
-                .params(cashback.id().value(), cashback.promotion().value(), cashback.payment(),
-                        cashback.member().value(), number, cashback.points(), cashback.hold().value(),
-                        UtcColumn.of(dueAt),
-                        UtcColumn.of(now))
+                .params(Arrays.asList(cashback.id().value(), cashback.promotion().value(), cashback.payment(),
+                        order == null ? null : order.value(), cashback.member().value(), number, cashback.points(),
+                        cashback.hold().value(), UtcColumn.of(dueAt), UtcColumn.of(now)))
                 .update();
     }
 
-    /** The payments of which some is due, the longest due first. */
+    /**
+     * A payment of which some is due.
+     *
+     * @param order what it is for; null: it is a merchant's
+     */
+    record Due(long payment, @Nullable Tsid order) {}
+
+    /** Those of which some is due, the longest due first. */
     @Transactional(readOnly = true)
-    public List<Long> due(Instant now, int most) {
-        return jdbc.sql("select payment_id from pay_cashback where due_at <= ? order by due_at limit ?")
-                .params(UtcColumn.of(now), most).query((row, number) -> row.getLong("payment_id")).list();
+    public List<Due> due(Instant now, int most) {
+        return jdbc.sql("select payment_id, order_id from pay_cashback where due_at <= ? order by due_at limit ?")
+                .params(UtcColumn.of(now), most).query((row, number) -> {
+                    Long order = row.getObject("order_id", Long.class);
+                    return new Due(row.getLong("payment_id"), order == null ? null : new Tsid(order));
+                }).list();
     }
 
     /** What was promised for a payment and is not decided, locked to the transaction's end; empty while somebody else has it. */
@@ -69,7 +81,7 @@ class Cashbacks {
     public Optional<Cashback> lockPromised(long payment) {
         return jdbc.sql("""
                 select id, promotion_id, payment_id, member_id, points, hold from pay_cashback
-                where payment_id = ? and state = 'PROMISED' for update skip locked
+                where payment_id = ? and order_id is null and state = 'PROMISED' for update skip locked
                 """).param(payment)
                 .query((row, number) -> new Cashback(new Tsid(row.getLong("id")),
                         new PromotionId(row.getLong("promotion_id")), row.getLong("payment_id"),

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 import org.springframework.stereotype.Component;
@@ -69,7 +70,8 @@ class PayCashback {
         long points = open ? promotion.cashback(left, cashback.points()) : 0;
         if (points > 0) {
             earnPoints.earn(new EarnPoints.Earned(cashback.id(), cashback.member(), Tsid.of(promotion.id()), points,
-                    promotion.name(), now.plus(settings.valid())), new Line.Capture(cashback.hold(), points), now);
+                    promotion.name(), now.plus(settings.valid())), List.of(new Line.Capture(cashback.hold(), points)),
+                    now);
         } else {
             countPromotion.giveBack(promotion);
             ledger.post(Posting.of("CASHBACK_LOST", cashback.id().value(), new Line.Release(cashback.hold())), now);

@@ -1,4 +1,4 @@
-/** Points for what members paid merchants in money, promised when they pay and given when the purchase stands. */
+/** Points for what members paid in money, merchants or for orders, promised when they pay and given when the purchase stands. */
 @NullMarked
 package pay.cashback;
 

@@ -104,8 +104,10 @@ public record Breach(Rule rule, long id) {
         HELD_LOTS_DIFFER_FROM_SPENDINGS,
         /** A coupon is set aside or used for a payment that it pays a part of, and each such part has its coupon. */
         COUPON_DIFFERS_FROM_ITS_PAYMENT,
-        /** Cashback holds its promotion's budget until it is given or lost. */
+        /** Cashback of a merchant's payment holds its promotion's budget until it is given or lost. */
         CASHBACK_DIFFERS_FROM_ITS_HOLD,
+        /** Points for an order are promised of its budget while some of its money may still come to stand, and were given with its items. */
+        ORDER_CASHBACK_DIFFERS_FROM_ITS_PAYMENT,
         /** Cashback that went back with a cancel went to its promotion's budget, and no more of it than was given. */
         CASHBACK_RETURN_DIFFERS_FROM_ITS_JOURNALS,
         /** A card's part was taken if, and only if, the card was charged, and nobody knows while that is not known; a cancel of it is held until it is. */

@@ -55,7 +55,8 @@ final class EasypayRows {
                                 select j.kind, j.reference, sum(m.amount) amount from pay_journal j
                                 join pay_movement m on m.journal_id = j.id
                                 join pay_account a on a.id = m.credit_account and a.kind = 'PROMOTION_BUDGET'
-                                where j.kind in ('CASHBACK_TAKEN_BACK', 'EASYPAY_CANCEL_CASHBACK', 'DISPUTE_LOST') group by j.kind, j.reference) j
+                                where j.kind in ('CASHBACK_TAKEN_BACK', 'EASYPAY_CANCEL_CASHBACK', 'DISPUTE_LOST', 'REFUND_CASHBACK')
+                                group by j.kind, j.reference) j
                                 on j.reference = cast(r.cancel_id as char)
                             group by r.cancel_id, r.payment_id, r.points, r.won
                             having coalesce(sum(if(j.kind = 'CASHBACK_TAKEN_BACK', j.amount, 0)), 0) <> r.points
@@ -156,8 +157,8 @@ final class EasypayRows {
             entry(Breach.Rule.CASHBACK_DIFFERS_FROM_ITS_HOLD,
                     """
                             select c.payment_id from pay_cashback c left join pay_movement r on r.resolves = c.hold
-                            where coalesce(r.phase, '') <> case c.state when 'PAID' then 'CAPTURE' when 'LOST' then 'RELEASE' else '' end
-                                or r.phase = 'CAPTURE' and r.amount <> c.paid
+                            where c.order_id is null and (coalesce(r.phase, '') <> case c.state when 'PAID' then 'CAPTURE' when 'LOST' then 'RELEASE' else '' end
+                                or r.phase = 'CAPTURE' and r.amount <> c.paid)
                             """));
 
     private EasypayRows() {}

@@ -70,8 +70,31 @@ final class OrderRows {
                                     join pay_account b on b.id = m.debit_account and b.kind = 'PROMOTION_BUDGET'
                                     where m.credit_account = e.id and m.phase in ('POSTED', 'CAPTURE'))
                                 or t.refunded <> (select coalesce(sum(m.amount), 0) from pay_movement m
+                                    join pay_journal j on j.id = m.journal_id and j.kind <> 'REFUND_CASHBACK'
                                     join pay_account b on b.id = m.credit_account and b.kind = 'PROMOTION_BUDGET'
                                     where m.debit_account = e.id and m.phase = 'POSTED'))
+                            """),
+            entry(Breach.Rule.ORDER_CASHBACK_DIFFERS_FROM_ITS_PAYMENT,
+                    """
+                            select c.payment_id from pay_cashback c
+                            left join pay_payment p on p.id = c.payment_id and p.order_id = c.order_id and p.status = 'APPROVED'
+                            left join pay_tender t on t.payment_id = p.id and t.kind = 'MONEY'
+                            left join pay_movement h on h.id = c.hold left join pay_movement e on e.resolves = c.hold
+                            left join (select payment_id, sum(money) money, sum(points) points from pay_cashback_item
+                                group by payment_id) i on i.payment_id = c.payment_id
+                            left join (select payment_id, sum(points + won) gone from pay_cashback_return
+                                group by payment_id) r on r.payment_id = c.payment_id
+                            where c.order_id is not null and (t.payment_id is null or c.paid <> coalesce(i.points, 0)
+                                or (c.state = 'PROMISED') <> (e.id is null)
+                                or if(c.state = 'PROMISED', h.amount, 0) + c.paid - coalesce(r.gone, 0) > c.points
+                                or c.state = 'PROMISED' and coalesce(i.money, 0) - c.back >= t.captured - t.refunded)
+                            union all select i.payment_id from pay_cashback_item i
+                            left join pay_cashback c on c.payment_id = i.payment_id
+                            left join pay_journal j on j.kind = 'POINTS_EARNED' and j.reference = cast(i.item_id as char)
+                            where i.points <> coalesce((select sum(m.amount) from pay_movement m
+                                join pay_account b on b.id = m.debit_account and b.kind = 'PROMOTION_BUDGET'
+                                    and b.owner = c.promotion_id
+                                where m.journal_id = j.id and m.phase = 'CAPTURE'), 0)
                             """),
             entry(Breach.Rule.CHARGEBACK_DIFFERS_FROM_ITS_JOURNAL,
                     """

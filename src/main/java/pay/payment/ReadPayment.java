@@ -16,11 +16,14 @@ public class ReadPayment {
     private final Payments payments;
     private final TenderRows tenders;
     private final VirtualAccounts virtualAccounts;
+    private final OrderPoints points;
 
-    ReadPayment(Payments payments, TenderRows tenders, VirtualAccounts virtualAccounts) {
+    ReadPayment(Payments payments, TenderRows tenders, VirtualAccounts virtualAccounts,
+            OrderPoints points) {
         this.payments = payments;
         this.tenders = tenders;
         this.virtualAccounts = virtualAccounts;
+        this.points = points;
     }
 
     /**
@@ -37,7 +40,8 @@ public class ReadPayment {
             boolean byDeposit = payment.status() == PaymentStatus.WAITING_FOR_DEPOSIT
                     || paid.stream().anyMatch(tender -> tender.kind() == TenderKind.VIRTUAL_ACCOUNT);
             return PaymentView.of(payment, paid,
-                    byDeposit ? virtualAccounts.find(Tsid.of(payment.id())).orElseThrow() : null);
+                    byDeposit ? virtualAccounts.find(Tsid.of(payment.id())).orElseThrow() : null)
+                    .with(points.of(payment).orElse(null));
         });
     }
 

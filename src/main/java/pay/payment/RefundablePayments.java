@@ -1,6 +1,8 @@
 package pay.payment;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.springframework.stereotype.Component;
@@ -10,7 +12,7 @@ import pay.tender.TenderKind;
 import platform.id.Tsid;
 import platform.money.Won;
 
-/** What refunds need of payments. */
+/** What refunds, and cashback, need of payments. */
 @Component
 public class RefundablePayments {
     private final Payments payments;
@@ -27,6 +29,12 @@ public class RefundablePayments {
         return payments.lock(orderId);
     }
 
+    /** Those of several, in the order in which whoever locks more than one locks them. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Payment> lockEach(Collection<Tsid> orders) {
+        return List.copyOf(payments.lockEach(orders).values());
+    }
+
     @Transactional(readOnly = true)
     public Optional<Payment> find(Tsid orderId) {
         return payments.find(orderId);
@@ -35,6 +43,18 @@ public class RefundablePayments {
     @Transactional(readOnly = true)
     public List<Tender> tenders(Payment payment) {
         return tenders.of(payment.id());
+    }
+
+    /** What of its money has not gone back. */
+    @Transactional(readOnly = true)
+    public Won moneyLeft(Payment payment) {
+        return moneyLeft(List.of(payment)).getOrDefault(payment.id(), Won.ZERO);
+    }
+
+    /** The same of several; those without any money are not there. */
+    @Transactional(readOnly = true)
+    public Map<PaymentId, Won> moneyLeft(Collection<Payment> all) {
+        return tenders.left(all.stream().map(Payment::id).toList(), TenderKind.MONEY);
     }
 
     /**

@@ -1,6 +1,8 @@
 package pay.payment;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -42,6 +44,22 @@ public class TenderRows {
                 where payment_id = :payment and kind = :kind and refunded + :amount <= captured
                 """).param("amount", amount.amount()).param("payment", payment.value()).param("kind", kind.name())
                 .update() == 1;
+    }
+
+    /** What of payments' tenders of one kind has not gone back. */
+    @Transactional(readOnly = true)
+    public Map<PaymentId, Won> left(Collection<PaymentId> payments, TenderKind kind) {
+        if (payments.isEmpty()) {
+            return Map.of();
+        }
+        Map<PaymentId, Won> left = new HashMap<>();
+        jdbc.sql("select payment_id, captured - refunded left_over from pay_tender"
+                + " where payment_id in (:payments) and kind = :kind")
+                .param("payments", payments.stream().map(PaymentId::value).toList()).param("kind", kind.name())
+                .query(row -> {
+                    left.put(new PaymentId(row.getLong("payment_id")), Won.of(row.getLong("left_over")));
+                });
+        return left;
     }
 
     @Transactional(readOnly = true)

@@ -1,6 +1,7 @@
 package pay.point;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -11,6 +12,7 @@ import pay.ledger.Account;
 import pay.ledger.AccountKind;
 import pay.ledger.Accounts;
 import pay.ledger.Line;
+import pay.ledger.Posted;
 import pay.ledger.Posting;
 import platform.id.Tsid;
 
@@ -37,16 +39,17 @@ public class EarnPoints {
     /**
      * Gives them; whoever calls it has the member's wallet locked, and open.
      *
-     * @param won what brings as many won into the reserve
+     * @param won what brings as many won into the reserve, and what else its source moves in the same journal
+     * @return the journal, which ends with those lines
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void earn(Earned earned, Line won, Instant now) {
+    public Posted earn(Earned earned, List<Line> won, Instant now) {
         lots.add(new PointGrant(earned.id(), earned.member(), earned.promotion(), earned.points(),
                 earned.description(), earned.expiresAt()), now);
         Account points = accounts.open(AccountKind.MEMBER_POINTS, earned.member().value());
-        movePoints.move(points,
-                new Posting("POINTS_EARNED", earned.id().toString(),
-                        List.of(new Line.Post(Account.POINTS_ISSUED, points, earned.points()), won), Map.of()),
+        List<Line> lines = new ArrayList<>(List.of(new Line.Post(Account.POINTS_ISSUED, points, earned.points())));
+        lines.addAll(won);
+        return movePoints.move(points, new Posting("POINTS_EARNED", earned.id().toString(), lines, Map.of()),
                 new PointsChange(PointsChange.Kind.CASHBACK, earned.points(), earned.description(), now));
     }
 }

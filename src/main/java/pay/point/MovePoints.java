@@ -38,9 +38,10 @@ public class MovePoints {
      * @throws LedgerRefusal as the ledger does; the transaction must roll back
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void move(Account points, Posting posting, PointsChange change) {
+    public Posted move(Account points, Posting posting, PointsChange change) {
         Posted posted = ledger.post(posting, change.at());
         moved(List.of(PointLine.of(points, posted, 0, change)));
+        return posted;
     }
 
     /** Writes movements that were posted into their members' lists, and tells the other modules of each. */

@@ -38,10 +38,10 @@ public class TakePointsBack {
      * What is taken.
      *
      * @param reference of the journal {@code CASHBACK_TAKEN_BACK}
-     * @param earned the grant whose points go first; after it those that lapse first
+     * @param earned the grants whose points go first; after them those that lapse first
      * @param to where the won behind them go
      */
-    public record Taking(Tsid member, Tsid reference, Tsid earned, long points, Account to, String description) {}
+    public record Taking(Tsid member, Tsid reference, Set<Tsid> earned, long points, Account to, String description) {}
 
     /** How much of a grant has lapsed; exact while the caller has the member's wallet locked. */
     @Transactional(readOnly = true)
@@ -76,7 +76,7 @@ public class TakePointsBack {
     private List<PointLots.LotChange> changes(Taking taking) {
         List<PointLots.Spendable> left = lots.spendable(Set.of(taking.member()))
                 .getOrDefault(taking.member(), List.of()).stream()
-                .sorted(Comparator.comparing(lot -> lot.grantId() != taking.earned().value())).toList();
+                .sorted(Comparator.comparing(lot -> !taking.earned().contains(new Tsid(lot.grantId())))).toList();
         List<PointLots.LotChange> changes = new ArrayList<>();
         long missing = taking.points();
         for (PointLots.Spendable lot : left) {

@@ -73,6 +73,11 @@ public record Promotion(PromotionId id, String name, Kind kind, Place place,
         return runs(now) && there && !paid.isLessThan(least);
     }
 
+    /** Whether it can be had once more in all, as far as its stock decides. */
+    public boolean isInStock() {
+        return stock == null || taken < stock;
+    }
+
     /** Whether it has begun and not ended. */
     public boolean runs(Instant now) {
         return !now.isBefore(startsAt) && now.isBefore(endsAt);

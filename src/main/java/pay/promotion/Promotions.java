@@ -61,6 +61,13 @@ class Promotions {
         return jdbc.sql(RUNNING).params(UtcColumn.of(now), before, most).query(Promotions::promotion).list();
     }
 
+    /** Whether there is, or was, any of a kind that holds for orders. */
+    @Transactional(readOnly = true)
+    public boolean haveForOrders(Promotion.Kind kind) {
+        return jdbc.sql("select exists (select 1 from pay_promotion where kind = ? and place in ('ORDERS', 'BOTH'))")
+                .param(kind.name()).query(Boolean.class).single();
+    }
+
     /** Those of a kind that have not ended, latest first. */
     @Transactional(readOnly = true)
     public List<Promotion> running(Promotion.Kind kind, Instant now, int most) {

@@ -1,4 +1,4 @@
-/** Promotions that Madang pays for: discounts and coupons at merchants and for orders, cashback at merchants, out of budgets that are never overspent. */
+/** Promotions that Madang pays for: discounts, coupons and cashback at merchants and for orders, out of budgets that are never overspent. */
 @NullMarked
 package pay.promotion;
 

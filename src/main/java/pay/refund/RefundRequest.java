@@ -1,5 +1,6 @@
 package pay.refund;
 
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -55,6 +56,15 @@ record RefundRequest(Tsid refundId, Tsid orderId, Tsid paymentId, Tsid buyerId, 
 
     Won amount() {
         return parts.values().stream().reduce(Won.ZERO, Won::plus);
+    }
+
+    /** What of its money is sellers' already: as much of it as of the whole, since all kinds go back in proportion. */
+    Won moneyOfSellers() {
+        Won ofSellers = sellerShares.stream().map(RefundRequested.SellerShare::amount).reduce(Won.ZERO, Won::plus)
+                .minus(interest);
+        BigInteger part = BigInteger.valueOf(of(TenderKind.MONEY).amount())
+                .multiply(BigInteger.valueOf(ofSellers.amount()));
+        return Won.of(part.divide(BigInteger.valueOf(amount().amount())).longValueExact());
     }
 
     /**

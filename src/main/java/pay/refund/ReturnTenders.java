@@ -43,13 +43,14 @@ class ReturnTenders {
     private final PlaceMoney placeMoney;
     private final ReturnMoney returnMoney;
     private final RefundPostings postings;
+    private final RefundDues dues;
     private final ClawBack clawBack;
     private final CardPayments cards;
     private final CardRefunds cardRefunds;
 
     ReturnTenders(LockWallet wallets, VirtualAccounts virtualAccounts, SendToBank sendToBank, UseCoupons useCoupons,
             PlaceMoney placeMoney, ReturnMoney returnMoney,
-            RefundPostings postings,
+            RefundPostings postings, RefundDues dues,
             ClawBack clawBack, CardPayments cards, CardRefunds cardRefunds) {
         this.wallets = wallets;
         this.virtualAccounts = virtualAccounts;
@@ -58,6 +59,7 @@ class ReturnTenders {
         this.placeMoney = placeMoney;
         this.returnMoney = returnMoney;
         this.postings = postings;
+        this.dues = dues;
         this.clawBack = clawBack;
         this.cards = cards;
         this.cardRefunds = cardRefunds;
@@ -93,8 +95,8 @@ class ReturnTenders {
                 ? virtualAccounts.find(Tsid.of(payment.id())).flatMap(virtualAccounts::refundAccount)
                 : Optional.empty();
         Won inMoney = refundAccount.isPresent() ? Won.ZERO : deposited;
-        PlaceMoney.Placement money = placeMoney.place(wallet, request.of(TenderKind.MONEY).plus(inMoney), inMoney,
-                now);
+        Won ofMoney = request.of(TenderKind.MONEY).minus(due(refund, payment, wallet, request, now));
+        PlaceMoney.Placement money = placeMoney.place(wallet, ofMoney.plus(inMoney), inMoney, now);
         Won points = request.of(TenderKind.POINTS);
         if (points.isPositive()) {
             postings.points(refund, wallet, points, payment.orderName(), now);
@@ -113,6 +115,14 @@ class ReturnTenders {
             onTheirWay++;
         }
         return onTheirWay;
+    }
+
+    /** What of the money does not go back, since the member has spent what they got for it. */
+    private Won due(Refund refund, Payment payment, Wallet wallet, RefundRequest request, Instant now) {
+        return request.of(TenderKind.MONEY).isPositive()
+                ? dues.take(new RefundDues.Back(refund.refundId(), payment, wallet, request.of(TenderKind.MONEY),
+                        request.moneyOfSellers(), postings.escrow(refund), now))
+                : Won.ZERO;
     }
 
     /** Asks the card company to take a part back, which is sent soon after this commits. */

@@ -32,6 +32,8 @@ import pay.events.PaymentExpired;
 import pay.events.PointsExpired;
 import pay.events.PointsRefused;
 import pay.events.RefundFailed;
+import pay.promotion.Promotion;
+import pay.promotion.TestPromotions;
 import platform.audit.AuditActor;
 import platform.event.DomainEvent;
 import platform.event.DomainEvents;
@@ -87,6 +89,7 @@ final class Purchases {
 
     /** The walk through everything. */
     void walk() throws Throwable {
+        TestPromotions.forOrders(context, Promotion.Kind.CASHBACK, Promotion.Place.ORDERS, 10, null, 100_000);
         MemberActor buyer = memberWithMoney(100_000);
         String paid = order(buyer);
         delivery.pump();

@@ -192,9 +192,7 @@ class ProposalsTest {
                 + " where j.kind = 'PROMOTION_FUNDED' and j.reference = '" + id + "'")).isEqualTo(100_000);
         assertRefused("PROPOSAL_INVALID", () -> proposed(new Terms.Promotion(Promotion.Kind.COUPON, "공짜", 101, 1_000,
                 3_000, 1, 100, 7, 100_000, Promotion.Place.BOTH)));
-        assertRefused("PROPOSAL_INVALID", () -> proposed(new Terms.Promotion(Promotion.Kind.CASHBACK, "적립", 10, 1_000,
-                3_000, 1, 100, 7, 100_000, Promotion.Place.BOTH)));
-        Tsid forOrders = proposed(new Terms.Promotion(Promotion.Kind.COUPON, "감귤의 날", 10, 1_000, 3_000, 1, 100, 7,
+        Tsid forOrders = proposed(new Terms.Promotion(Promotion.Kind.CASHBACK, "감귤의 날", 10, 1_000, 3_000, 1, 100, 7,
                 100_000, Promotion.Place.ORDERS));
         decide.approve(checker, forOrders);
         assertThat(scene.text("select place from pay_promotion where id = " + forOrders)).isEqualTo("ORDERS");

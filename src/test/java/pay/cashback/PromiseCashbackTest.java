@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import pay.PayScene;
-import pay.events.MerchantPaymentsCompleted;
 import pay.merchant.MerchantId;
 import pay.promotion.Promotion;
 import pay.promotion.PromotionId;
@@ -73,9 +72,20 @@ class PromiseCashbackTest {
     @Test
     void countsNothingThatTheBudgetDoesNotCover() {
         PromotionId promotion = starts(5, 150);
-        promiseCashback.promise(List.of(payment(scene.id()), payment(scene.id())), scene.now());
+        promiseCashback.promise(List.of(payment(scene.id(), scene.now()), payment(scene.id(), scene.now())));
         assertThat(promised(promotion, "true")).isEqualTo(1);
         assertThat(scene.number("select taken from pay_promotion where id = " + promotion.value())).isEqualTo(1);
+    }
+
+    @Test
+    void decidesAllThatIsDueInOneRound() {
+        PromotionId promotion = starts(5, 1_000);
+        promiseCashback.promise(List.of(payment(scene.id(), scene.now()), payment(scene.id(), scene.now()),
+                payment(scene.id(), scene.now())));
+        scene.sql("update pay_cashback set due_at = due_at - interval 8 day where promotion_id = ?",
+                promotion.value());
+        context.getBean(CashbackJob.class).run();
+        assertThat(promised(promotion, "due_at < utc_timestamp(6)")).isZero();
     }
 
     private PromotionId starts(Integer stock, long budget) {
@@ -87,9 +97,8 @@ class PromiseCashbackTest {
                 + which);
     }
 
-    private MerchantPaymentsCompleted.Payment payment(Tsid member) {
-        return new MerchantPaymentsCompleted.Payment(scene.id(), member, Tsid.of(merchant), "마당서점", "감귤",
-                Won.of(1_000), 2, "마당서점 · 감귤", new MerchantPaymentsCompleted.Side(scene.id(), 1_000, 0, 1), null);
+    private Earning payment(Tsid member, Instant now) {
+        return new Earning(scene.id(), null, merchant, member, Won.of(1_000), now);
     }
 
     private void promisedAtOnce(List<Tsid> members) throws Exception {
@@ -100,7 +109,7 @@ class PromiseCashbackTest {
                 start.await();
                 // As a delivery is made again.
                 return ConflictRetry.call(() -> {
-                    promiseCashback.promise(List.of(payment(members.get(i))), now);
+                    promiseCashback.promise(List.of(payment(members.get(i), now)));
                     return true;
                 });
             }).toList();

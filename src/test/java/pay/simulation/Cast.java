@@ -121,9 +121,8 @@ record Cast(List<Person> people, List<TestMerchant> merchants, Map<String, TestM
         }
 
         private static long starts(World world, Promotion.Kind kind, @Nullable Integer stock) {
-            return (kind == Promotion.Kind.CASHBACK
-                    ? TestPromotions.starts(world.context, kind, null, 10, stock, BUDGET)
-                    : TestPromotions.forOrders(world.context, kind, Promotion.Place.BOTH, 10, stock, BUDGET)).value();
+            return TestPromotions.forOrders(world.context, kind, Promotion.Place.BOTH, 10, stock,
+                    kind == Promotion.Kind.CASHBACK ? 2 * BUDGET : BUDGET).value();
         }
     }
 

@@ -114,7 +114,13 @@ final class FinalOracles {
                 + " 'ACCEPTED', 'LAPSED')", row -> {
                     moved.money(new Tsid(row.getLong(1)), row.getLong(2));
                 });
-        world.jdbc.query("select member_id, points from pay_point_movement where kind in ('EXPIRY', 'CASHBACK')",
+        // What they had spent of points for what came back is taken off that.
+        world.jdbc.query("select c.member_id, r.won from pay_cashback_return r join pay_cashback c on c.payment_id ="
+                + " r.payment_id", row -> {
+                    moved.money(new Tsid(row.getLong(1)), -row.getLong(2));
+                });
+        world.jdbc.query("select member_id, points from pay_point_movement where kind in ('EXPIRY', 'CASHBACK',"
+                + " 'CASHBACK_RETURN')",
                 row -> {
                     moved.points(new Tsid(row.getLong(1)), row.getLong(2));
                 });

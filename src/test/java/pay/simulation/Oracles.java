@@ -62,6 +62,7 @@ final class Oracles {
         findNothing(world, ALWAYS);
         findNothing(world, ChargebackMoves.ALWAYS);
         findNothing(world, FreezeMoves.ALWAYS);
+        findNothing(world, CashbackMoves.ALWAYS);
         limits.hold();
         finalStatesStay();
     }

@@ -36,16 +36,20 @@ final class OrderMoves {
     }
 
     private static Deal.Ordered order(Turn turn, Cast.Person buyer) {
-        long amount = turn.amount();
+        Deal.Ordered deal = place(turn, buyer, turn.amount());
+        turn.remember(deal);
+        return deal;
+    }
+
+    /** One that the caller remembers. */
+    static Deal.Ordered place(Turn turn, Cast.Person buyer, long amount) {
         Tsid order = turn.world.id();
         Instant payBy = turn.world.now().plus(Duration.ofMinutes(10));
         OrderPlaced.Line line = new OrderPlaced.Line(order, order, order, order, "제주 감귤", "5kg", 1, Won.of(amount),
                 "FRUIT");
         turn.tell(id -> new OrderPlaced(id, turn.world.now(), order, buyer.id(), List.of(line), Won.of(amount),
                 Won.ZERO, payBy, false));
-        Deal.Ordered deal = new Deal.Ordered(buyer, order, amount);
-        turn.remember(deal);
-        return deal;
+        return new Deal.Ordered(buyer, order, amount);
     }
 
     /** From the order to the deposit, of all or of a part. */
@@ -113,7 +117,7 @@ final class OrderMoves {
         });
     }
 
-    private static void confirm(Turn turn, Deal.Ordered deal, long payment, Split split) {
+    static void confirm(Turn turn, Deal.Ordered deal, long payment, Split split) {
         String key = Cast.key();
         String signature = deal.buyer().member().sign("madang.pay.confirm.v1\n" + payment + "\n" + deal.order() + "\n"
                 + deal.amount() + "\n" + split.signed());

@@ -51,10 +51,13 @@ final class SellerMoves {
         sold(turn, sold -> {
             Deal.Ordered deal = sold.deal();
             Won paid = Won.of(deal.amount());
+            List<PurchaseConfirmed.Tender> tenders = new ArrayList<>();
+            OrderMoves.captured(turn, sold.payment().value(), deal.amount())
+                    .forEach((kind, part) -> tenders.add(new PurchaseConfirmed.Tender(kind, Won.of(part))));
             Won sellers = Won.of(deal.amount() - sold.salesFee() - sold.paymentFee() - sold.vat());
             turn.tell(id -> new PurchaseConfirmed(id, turn.world.now(), deal.order(), deal.order(), sold.payment(),
                     deal.buyer().id(), sold.seller().id(), deal.order(), deal.order(), "제주 감귤", "5kg", "FRUIT", 1,
-                    paid, Won.ZERO, Won.ZERO, Won.ZERO, paid, List.of(), Won.of(sold.salesFee()),
+                    paid, Won.ZERO, Won.ZERO, Won.ZERO, paid, tenders, Won.of(sold.salesFee()),
                     Won.of(sold.paymentFee()), Won.of(sold.vat()), sellers, true));
         });
     }

@@ -33,7 +33,7 @@ final class Simulation {
     private static final List<Consumer<Turn>> MOVES = Stream
             .of(WalletMoves.ALL, OrderMoves.ALL, ShopMoves.ALL, BillingMoves.ALL, SellerMoves.ALL, LoanMoves.ALL,
                     DepositMoves.ALL, ChargebackMoves.ALL, TillMoves.ALL, ReceiptMoves.ALL, CompanyMoves.ALL,
-                    ReviewMoves.ALL, LeavingMoves.ALL, ProposalMoves.ALL, FreezeMoves.ALL)
+                    ReviewMoves.ALL, CashbackMoves.ALL, LeavingMoves.ALL, ProposalMoves.ALL, FreezeMoves.ALL)
             .flatMap(List::stream).toList();
     private static final int WEEKS = 20 * 24;
     /** Hours until everything that ends by itself has ended: held transfers, requests, disputes, cashback, payouts, which go by day alone. */

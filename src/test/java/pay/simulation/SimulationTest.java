@@ -26,7 +26,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Import(SimulationWiring.class)
 @TestPropertySource(properties = {"madang.limits.policies.money.per-caller.per-minute=1000000",
         "madang.limits.policies.money.per-caller.burst=1000000", "madang.limits.per-caller.per-minute=1000000",
-        "madang.limits.per-caller.burst=1000000", "madang.pay.cashback.after=3d"})
+        "madang.limits.per-caller.burst=1000000", "madang.pay.cashback.after=3d",
+        "madang.pay.cashback.order-within=5d"})
 class SimulationTest {
     private static final long FIRST = Long.getLong("madang.simulation.first", 20_261_127);
     private static final Duration BUDGET = Duration.ofSeconds(Integer.getInteger("madang.simulation.seconds", 20));
