@@ -13,10 +13,6 @@ final class ClearColumns {
             Map.entry("pay_webhook_event.body", "what a merchant is told, with that number in it"),
             Map.entry("pay_sandbox_transfer.statement_text", "plays the bank; not there in production"));
 
-    /** What ought to be encrypted and is not: {@code docs/open-points.md}. */
-    static final Map<String, String> NOT_YET = Map.of("commerce_claim.details", "between a buyer and a seller",
-            "commerce_claim.disputed_for", "the same, for who decides");
-
     /** Where something of who has left is still there, in clear or under the key ring, and why. */
     static final Map<String, String> KEPT = Map.of("pay_transfer.memo_sealed",
             "was said to another member, who has it for good", "pay_money_request.memo_sealed", "the same",
