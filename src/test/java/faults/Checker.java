@@ -9,12 +9,15 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import faults.Errand.Kind;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import platform.crypto.ClearText;
+import platform.crypto.FieldEncryption;
 import platform.id.Ids;
 import platform.time.UtcColumn;
 
@@ -27,14 +30,18 @@ final class Checker {
     /** By how much the time of an instance may be off from the database's while a machine is busy. */
     private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(2);
 
+    private static final ClearText MEMO = ClearText.leavingNull("pay_transfer", "id", "memo");
+
     private final JdbcClient jdbc;
+    private final FieldEncryption encryption;
     private final Notebook notebook;
     private final List<Long> members;
     private final Opening opening;
     private final List<String> violations = new ArrayList<>();
 
-    Checker(JdbcClient jdbc, Load load, Opening opening) {
+    Checker(JdbcClient jdbc, FieldEncryption encryption, Load load, Opening opening) {
         this.jdbc = jdbc;
+        this.encryption = encryption;
         this.notebook = load.notebook;
         this.members = load.members();
         this.opening = opening;
@@ -66,11 +73,13 @@ final class Checker {
 
     private void transfers() {
         Map<String, List<Sent>> sent = jdbc
-                .sql("select * from pay_transfer where sender in (:members) and memo like 'drill%'")
+                .sql("select * from pay_transfer where sender in (:members)")
                 .param("members", members)
                 .query((row, _) -> new Sent(row.getLong("id"), row.getLong("sender"), row.getLong("recipient"),
-                        row.getLong("amount"), row.getString("status"), row.getString("memo")))
-                .list().stream().collect(Collectors.groupingBy(Sent::memo));
+                        row.getLong("amount"), row.getString("status"),
+                        Objects.requireNonNullElse(MEMO.open(row, encryption), "")))
+                .list().stream().filter(each -> each.memo().startsWith("drill"))
+                .collect(Collectors.groupingBy(Sent::memo));
         for (Errand errand : notebook.errands(Kind.TRANSFER)) {
             List<Sent> found = sent.getOrDefault(errand.key, List.of());
             once(errand, found.stream().map(Sent::id).toList());
@@ -175,7 +184,7 @@ final class Checker {
         Map<Long, Long> expected = new HashMap<>(opening.pieces());
         notebook.restocked().forEach((sku, pieces) -> expected.merge(sku, pieces, Long::sum));
         notebook.errands(Kind.PAYMENT).stream().filter(Errand::isAcknowledged).map(errand -> orders.get(errand.subject))
-                .filter(java.util.Objects::nonNull).forEach(order -> expected.merge(order.subject, -1L, Long::sum));
+                .filter(Objects::nonNull).forEach(order -> expected.merge(order.subject, -1L, Long::sum));
         oversold(expected);
         compare("STOCK", expected,
                 Opening.pairs(jdbc, "select sku_id, on_hand from commerce_stock where sku_id in (:ids)",

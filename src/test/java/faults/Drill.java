@@ -95,7 +95,7 @@ final class Drill {
             if (left > 0) {
                 violations.add(LATE + ": " + left + " deliveries are left");
             }
-            violations.addAll(new Checker(site.jdbc(), load, opening).violations());
+            violations.addAll(new Checker(site.jdbc(), site.encryption(), load, opening).violations());
             violations.addAll(OwnChecks.run(site));
             figures.note("seconds until clients come, with them, until all is delivered, until all is compared",
                     seconds(begun, opened, ended, silent, System.nanoTime()));

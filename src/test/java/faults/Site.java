@@ -1,6 +1,7 @@
 package faults;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,8 @@ import member.staff.TestStaff;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
+import platform.crypto.FieldEncryption;
+import platform.crypto.TestCrypto;
 import platform.demo.DemoCredentials;
 import testing.Haproxy;
 import testing.OpenLimits;
@@ -180,6 +183,11 @@ final class Site implements AutoCloseable {
 
     JdbcClient jdbc() {
         return database.jdbc();
+    }
+
+    /** By the keys that it began with, whatever became of those since. */
+    FieldEncryption encryption() throws IOException {
+        return TestCrypto.with(Files.readString(template.data().resolve("key-ring"))).fields();
     }
 
     /** Who works at it; logged in once, since a code is good once. */

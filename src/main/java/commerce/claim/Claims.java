@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import commerce.catalogue.SellerId;
@@ -21,14 +22,15 @@ import platform.id.Tsid;
 import platform.money.Won;
 import platform.time.UtcColumn;
 
-/** The claims' rows. */
+/** The claims' rows; what both sides, and who decides, write in them is encrypted. */
 @Repository
 class Claims {
     private static final String SELECT = """
-            select id, order_id, line_id, charge_id, seller_id, buyer_id, kind, status, quantity, reason, fault, details, found_out_on,
-                goods, seller_coupon, platform_coupon, shipping, owed_freight, back_freight, opened_at,
-                coalesce(in_line_since, opened_at) as in_line_since, answer_by, collected_at, refund_by, held_for, answer, closed_at, disputed_at, disputed_for, decision,
-                return_name, return_phone, return_postal_code, return_address
+            select id, order_id, line_id, charge_id, seller_id, buyer_id, kind, status, quantity, reason, fault, details,
+                details_sealed, found_out_on, goods, seller_coupon, platform_coupon, shipping, owed_freight, back_freight,
+                opened_at, coalesce(in_line_since, opened_at) as in_line_since, answer_by, collected_at, refund_by, held_for,
+                held_for_sealed, answer, answer_sealed, closed_at, disputed_at, disputed_for, disputed_for_sealed, decision,
+                decision_sealed, return_name, return_phone, return_postal_code, return_address
             from commerce_claim\s""";
 
     /** From the sellers on, who are few, and sorted then; along their ids the claims of all others would be read. */
@@ -38,9 +40,11 @@ class Claims {
                and status in ('REQUESTED', 'ACCEPTED', 'COLLECTED', 'ON_HOLD')""";
 
     private final JdbcClient jdbc;
+    private final ClaimTexts texts;
 
-    Claims(JdbcClient jdbc) {
+    Claims(JdbcClient jdbc, ClaimTexts texts) {
         this.jdbc = jdbc;
+        this.texts = texts;
     }
 
     void add(Claim claim) {
@@ -48,18 +52,18 @@ class Claims {
         jdbc.sql(
                 """
                         insert into commerce_claim (id, order_id, line_id, charge_id, seller_id, buyer_id, kind, status, quantity,
-                            reason, fault, details, found_out_on, goods, seller_coupon, platform_coupon, shipping, owed_freight, back_freight,
-                            opened_at, in_line_since, answer_by)
+                            reason, fault, details, details_sealed, found_out_on, goods, seller_coupon, platform_coupon, shipping,
+                            owed_freight, back_freight, opened_at, in_line_since, answer_by)
                         values (:id, :order, :line, :charge, :seller, :buyer, :kind, :status, :quantity, :reason, :fault,
-                            :details, :foundOutOn, :goods, :sellerCoupon, :platformCoupon, :shipping, :owed, :back, :openedAt, :inLineSince,
-                            :answerBy)""")
+                            :details, :details_sealed, :foundOutOn, :goods, :sellerCoupon, :platformCoupon, :shipping, :owed, :back,
+                            :openedAt, :inLineSince, :answerBy)""")
                 .param("id", claim.id().value())
                 .param("order", claim.orderId().value()).param("line", claim.itemId().value())
                 .param("charge", charge == null ? null : charge.value()).param("seller", claim.sellerId().value())
                 .param("buyer", claim.buyerId().value()).param("kind", claim.kind().name())
                 .param("status", claim.status().name()).param("quantity", claim.quantity())
                 .param("reason", claim.reason().name()).param("fault", claim.fault().name())
-                .param("details", claim.told().details()).param("foundOutOn", claim.told().foundOutOn())
+                .params(texts.told(claim)).param("foundOutOn", claim.told().foundOutOn())
                 .param("goods", claim.sum().goods().amount())
                 .param("sellerCoupon", claim.sum().pieces().sellerCoupon().amount())
                 .param("platformCoupon", claim.sum().pieces().platformCoupon().amount())
@@ -70,32 +74,32 @@ class Claims {
     }
 
     Optional<Claim> find(ClaimId id) {
-        return jdbc.sql(SELECT + "where id = ?").param(id.value()).query(Claims::claim).optional();
+        return jdbc.sql(SELECT + "where id = ?").param(id.value()).query(this::claim).optional();
     }
 
     /** A buyer's with ids smaller than {@code before}, newest first. */
     List<Claim> ofBuyer(Tsid buyer, long before, int most) {
         return jdbc.sql(SELECT + "where buyer_id = ? and id < ? order by id desc limit ?")
-                .params(buyer.value(), before, most).query(Claims::claim).list();
+                .params(buyer.value(), before, most).query(this::claim).list();
     }
 
     /** A seller's of one status with ids smaller than {@code before}, newest first. */
     List<Claim> ofSeller(SellerId seller, ClaimStatus status, long before, int most) {
         return jdbc.sql(SELECT + "where seller_id = ? and status = ? and id < ? order by id desc limit ?")
-                .params(seller.value(), status.name(), before, most).query(Claims::claim).list();
+                .params(seller.value(), status.name(), before, most).query(this::claim).list();
     }
 
     /** The same of one kind. */
     List<Claim> ofSeller(SellerId seller, ClaimStatus status, ClaimKind kind, long before, int most) {
         return jdbc.sql(SELECT + """
                 where seller_id = ? and kind = ? and status = ? and id < ? order by id desc limit ?""")
-                .params(seller.value(), kind.name(), status.name(), before, most).query(Claims::claim).list();
+                .params(seller.value(), kind.name(), status.name(), before, most).query(this::claim).list();
     }
 
     /** Returns and exchanges that terminated sellers have left undecided, with ids greater than {@code after}, the oldest first. */
     List<Claim> ofTerminated(long after, int most) {
         return jdbc.sql(SELECT + OF_TERMINATED + " and id > ? order by id limit ?").params(after, most)
-                .query(Claims::claim).list();
+                .query(this::claim).list();
     }
 
     int countOfTerminated(int most) {
@@ -112,7 +116,7 @@ class Claims {
     List<Claim> ofOrder(SellerId seller, OrderId order) {
         return jdbc.sql(SELECT + """
                 where line_id in (select id from commerce_order_line where order_id = ?) and seller_id = ?
-                order by id desc""").params(order.value(), seller.value()).query(Claims::claim).list();
+                order by id desc""").params(order.value(), seller.value()).query(this::claim).list();
     }
 
     /** The claims of an order whose pieces are still where they were, in line. */
@@ -123,7 +127,7 @@ class Claims {
                             and status in ('REQUESTED', 'ACCEPTED', 'COLLECTED', 'ON_HOLD', 'RESHIPPED', 'DISPUTED')
                         order by coalesce(in_line_since, opened_at), id""")
                 .param(order.value())
-                .query(Claims::claim).list();
+                .query(this::claim).list();
     }
 
     /** The cancels and returns of an order whose money went back, or is on its way. */
@@ -131,7 +135,7 @@ class Claims {
         return jdbc.sql(SELECT + """
                 where line_id in (select id from commerce_order_line where order_id = ?)
                     and kind in ('CANCEL', 'RETURN') and status in ('REFUNDING', 'DONE') order by id""")
-                .param(order.value()).query(Claims::claim).list();
+                .param(order.value()).query(this::claim).list();
     }
 
     /** The requests to stop an item that are not answered. */
@@ -192,24 +196,26 @@ class Claims {
         jdbc.sql(
                 """
                         update commerce_claim set kind = :kind, status = :status, answer_by = :answerBy,
-                            collected_at = :collectedAt, refund_by = :refundBy, held_for = :heldFor, answer = :answer,
-                            closed_at = :closedAt, refund_id = coalesce(:refund, refund_id), interest = interest + :interest,
+                            collected_at = :collectedAt, refund_by = :refundBy, held_for = :held_for, held_for_sealed = :held_for_sealed,
+                            answer = :answer, answer_sealed = :answer_sealed, closed_at = :closedAt,
+                            refund_id = coalesce(:refund, refund_id), interest = interest + :interest,
                             goods = :goods, seller_coupon = :sellerCoupon, platform_coupon = :platformCoupon,
                             shipping = :shipping, owed_freight = :owed, back_freight = :back, fault = :fault,
-                            in_line_since = :inLineSince, disputed_at = :disputedAt, disputed_for = :words, decision = :decision, undecided_since = :undecided,
-                            return_name = :returnName, return_phone = :returnPhone, return_postal_code = :returnPostalCode, return_address = :returnAddress
+                            in_line_since = :inLineSince, disputed_at = :disputedAt, disputed_for = :disputed_for,
+                            disputed_for_sealed = :disputed_for_sealed, decision = :decision, decision_sealed = :decision_sealed,
+                            undecided_since = :undecided,
+                            return_name = :returnName, return_phone = :returnPhone,
+                            return_postal_code = :returnPostalCode, return_address = :returnAddress
                         where id = :id""")
                 .param("kind", claim.kind().name()).param("status", claim.status().name())
                 .param("answerBy", utc(claim.answerBy())).param("collectedAt", utc(claim.collectedAt()))
-                .param("refundBy", utc(claim.refundBy())).param("heldFor", claim.heldFor())
-                .param("answer", claim.answer()).param("closedAt", utc(claim.closedAt())).param("refund", refund)
+                .param("refundBy", utc(claim.refundBy())).params(texts.since(claim))
+                .param("closedAt", utc(claim.closedAt())).param("refund", refund)
                 .param("interest", interest.amount()).param("goods", claim.sum().goods().amount())
                 .param("sellerCoupon", claim.sum().pieces().sellerCoupon().amount())
                 .param("platformCoupon", claim.sum().pieces().platformCoupon().amount())
                 .param("fault", claim.fault().name()).param("inLineSince", UtcColumn.of(claim.inLineSince()))
                 .param("disputedAt", utc(disputed))
-                .param("words", dispute == null ? null : dispute.words())
-                .param("decision", dispute == null ? null : dispute.decision())
                 .param("returnName", returnTo == null ? null : returnTo.name())
                 .param("returnPhone", returnTo == null ? null : returnTo.phone())
                 .param("returnPostalCode", returnTo == null ? null : returnTo.postalCode())
@@ -224,7 +230,7 @@ class Claims {
         return jdbc.sql(SELECT + """
                 where undecided_since >= :from and (undecided_since > :from or id > :after)
                 order by undecided_since, id limit :most""").param("from", UtcColumn.of(from)).param("after", after)
-                .param("most", most).query(Claims::claim).list();
+                .param("most", most).query(this::claim).list();
     }
 
     int countDisputed(int most) {
@@ -241,9 +247,12 @@ class Claims {
         return at == null ? null : UtcColumn.of(at);
     }
 
-    private static @Nullable Dispute dispute(ResultSet row) throws SQLException {
+    private @Nullable Dispute dispute(ResultSet row) throws SQLException {
         Instant asked = UtcColumn.find(row, "disputed_at");
-        return asked == null ? null : new Dispute(row.getString("disputed_for"), asked, row.getString("decision"));
+        return asked == null
+                ? null
+                : new Dispute(Objects.requireNonNull(texts.read(row, ClaimTexts.DISPUTED_FOR)), asked,
+                        texts.read(row, ClaimTexts.DECISION));
     }
 
     private static @Nullable ReturnPlace returnTo(ResultSet row) throws SQLException {
@@ -263,7 +272,7 @@ class Claims {
                 Won.of(row.getLong("back_freight")));
     }
 
-    private static Claim claim(ResultSet row, int number) throws SQLException {
+    private Claim claim(ResultSet row, int number) throws SQLException {
         long charge = row.getLong("charge_id");
         return new Claim(new ClaimId(row.getLong("id")), new OrderId(row.getLong("order_id")),
                 new ItemId(row.getLong("line_id")), charge == 0 ? null : new ShippingChargeId(charge),
@@ -271,10 +280,12 @@ class Claims {
                 ClaimKind.valueOf(row.getString("kind")), ClaimStatus.valueOf(row.getString("status")),
                 row.getInt("quantity"), ClaimReason.valueOf(row.getString("reason")),
                 Fault.valueOf(row.getString("fault")),
-                new Told(row.getString("details"), row.getObject("found_out_on", LocalDate.class)),
+                new Told(Objects.requireNonNull(texts.read(row, ClaimTexts.DETAILS)),
+                        row.getObject("found_out_on", LocalDate.class)),
                 sum(row),
                 UtcColumn.get(row, "opened_at"), UtcColumn.get(row, "in_line_since"), UtcColumn.find(row, "answer_by"),
-                UtcColumn.find(row, "collected_at"), UtcColumn.find(row, "refund_by"), row.getString("held_for"),
-                row.getString("answer"), UtcColumn.find(row, "closed_at"), dispute(row), returnTo(row));
+                UtcColumn.find(row, "collected_at"), UtcColumn.find(row, "refund_by"),
+                texts.read(row, ClaimTexts.HELD_FOR),
+                texts.read(row, ClaimTexts.ANSWER), UtcColumn.find(row, "closed_at"), dispute(row), returnTo(row));
     }
 }

@@ -6,7 +6,7 @@ package pay.bank;
  * @param text what the account's statement is to show
  */
 record BankStep(BankTransferId id, BankTransfer.Direction direction, BankAccountId account, long amount,
-        String text, Call call) {
+        StatementText text, Call call) {
     /** Which call it is. */
     enum Call {
         /** It is requested for the first time. */

@@ -49,9 +49,10 @@ public class BankTransfer implements Persistable<Long> {
     private long hold;
     @Embedded
     private BankProgress progress = new BankProgress();
-    /** What the account's statement is to show. */
-    @Column(name = "statement_text", updatable = false)
-    private String text = "";
+    @Column(updatable = false)
+    private String statementText = "";
+    @Column(updatable = false)
+    private @Nullable String statementTextSealed;
     @Column(updatable = false)
     private @Nullable LocalDate countedOn;
     @Column(updatable = false)
@@ -95,7 +96,7 @@ public class BankTransfer implements Persistable<Long> {
 
     BankTransfer(BankTransferId id, Direction direction, Purpose purpose, Tsid purposeId, BankAccount account,
             Won amount,
-            MovementId hold, String text, Instant now) {
+            MovementId hold, StatementText text, Instant now) {
         this.id = id.value();
         this.direction = direction;
         this.purpose = purpose;
@@ -104,7 +105,8 @@ public class BankTransfer implements Persistable<Long> {
         this.bankAccountId = account.id().value();
         this.amount = amount.amount();
         this.hold = hold.value();
-        this.text = text;
+        this.statementText = text.clear();
+        this.statementTextSealed = text.sealed();
         this.createdAt = now;
         this.progress = new BankProgress(now);
         this.made = true;
@@ -212,9 +214,9 @@ public class BankTransfer implements Persistable<Long> {
         return progress.status();
     }
 
-    /** What the account's statement is to show; empty for what comes in. */
-    public String text() {
-        return text;
+    /** What the account's statement is to show. */
+    StatementText text() {
+        return new StatementText(statementText, statementTextSealed);
     }
 
     /** The day in Seoul on which it counted against its member's limits; null when it does not. */

@@ -12,13 +12,16 @@ public class CallBank {
     private final BankSteps steps;
     private final BankAccounts accounts;
     private final AccountNumbers numbers;
+    private final StatementTexts texts;
     private final BankTransferOutcomes outcomes;
 
-    CallBank(Bank bank, BankSteps steps, BankAccounts accounts, AccountNumbers numbers, BankTransferOutcomes outcomes) {
+    CallBank(Bank bank, BankSteps steps, BankAccounts accounts, AccountNumbers numbers, StatementTexts texts,
+            BankTransferOutcomes outcomes) {
         this.bank = bank;
         this.steps = steps;
         this.accounts = accounts;
         this.numbers = numbers;
+        this.texts = texts;
         this.outcomes = outcomes;
     }
 
@@ -41,13 +44,14 @@ public class CallBank {
         return outcomes.record(step.id(), answer);
     }
 
-    /** The number is opened here, for this call alone: one that cannot be read is in no other transfer's way. */
+    /** Number and text are opened here, for this call alone: what cannot be read is in no other transfer's way. */
     private BankAnswer request(BankStep step) {
         BankAccount account = accounts.findById(step.account().value()).orElseThrow();
         AccountNumber number = numbers.open(account);
         return switch (step.direction()) {
             case IN -> bank.withdraw(step.id(), account.bank(), number, step.amount());
-            case OUT -> bank.deposit(step.id(), account.bank(), number, step.amount(), step.text());
+            case OUT -> bank.deposit(step.id(), account.bank(), number, step.amount(),
+                    texts.open(step.id(), step.text()));
         };
     }
 

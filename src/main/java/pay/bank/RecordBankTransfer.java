@@ -20,10 +20,12 @@ public class RecordBankTransfer {
     public static final String HOUSE = "마당";
 
     private final BankTransfers transfers;
+    private final StatementTexts texts;
     private final Clock clock;
 
-    RecordBankTransfer(BankTransfers transfers, Clock clock) {
+    RecordBankTransfer(BankTransfers transfers, StatementTexts texts, Clock clock) {
         this.transfers = transfers;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -32,7 +34,7 @@ public class RecordBankTransfer {
     public BankTransfer in(BankTransferId id, BankTransfer.Purpose purpose, Tsid purposeId, BankAccount account,
             Won amount, MovementId hold) {
         return transfers.saveAndFlush(new BankTransfer(id, BankTransfer.Direction.IN, purpose, purposeId, account,
-                amount, hold, "", now()).sentByItsCaller());
+                amount, hold, texts.seal(id, ""), now()).sentByItsCaller());
     }
 
     /** A deposit to an account; it is sent soon after this commits. */
@@ -40,7 +42,7 @@ public class RecordBankTransfer {
     public BankTransfer out(BankTransferId id, BankTransfer.Purpose purpose, Tsid purposeId, BankAccount account,
             Won amount, MovementId hold) {
         return transfers.saveAndFlush(new BankTransfer(id, BankTransfer.Direction.OUT, purpose, purposeId, account,
-                amount, hold, HOUSE, now()));
+                amount, hold, texts.seal(id, HOUSE), now()));
     }
 
     /**
@@ -54,7 +56,7 @@ public class RecordBankTransfer {
     public BankTransfer out(BankTransferId id, BankTransfer.Purpose purpose, Tsid purposeId, BankAccount account,
             Won amount, MovementId hold, String text, @Nullable LocalDate countedOn, Instant until) {
         return transfers.saveAndFlush(new BankTransfer(id, BankTransfer.Direction.OUT, purpose, purposeId, account,
-                amount, hold, text, now()).countedOn(countedOn).wantedUntil(until));
+                amount, hold, texts.seal(id, text), now()).countedOn(countedOn).wantedUntil(until));
     }
 
     /**
@@ -67,7 +69,7 @@ public class RecordBankTransfer {
     public BankTransfer outNow(BankTransferId id, BankTransfer.Purpose purpose, Tsid purposeId, BankAccount account,
             Won amount, MovementId hold, String text, @Nullable LocalDate countedOn) {
         return transfers.saveAndFlush(new BankTransfer(id, BankTransfer.Direction.OUT, purpose, purposeId, account,
-                amount, hold, text, now()).countedOn(countedOn).sentByItsCaller());
+                amount, hold, texts.seal(id, text), now()).countedOn(countedOn).sentByItsCaller());
     }
 
     /** The same, kept back until somebody has looked at it ({@link ReviewedBankTransfers}). */
@@ -75,7 +77,7 @@ public class RecordBankTransfer {
     public BankTransfer outAfterReview(BankTransferId id, BankTransfer.Purpose purpose, Tsid purposeId,
             BankAccount account, Won amount, MovementId hold, String text, @Nullable LocalDate countedOn) {
         return transfers.saveAndFlush(new BankTransfer(id, BankTransfer.Direction.OUT, purpose, purposeId, account,
-                amount, hold, text, now()).countedOn(countedOn).heldForReview());
+                amount, hold, texts.seal(id, text), now()).countedOn(countedOn).heldForReview());
     }
 
     private Instant now() {

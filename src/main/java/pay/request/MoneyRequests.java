@@ -9,32 +9,45 @@ import java.util.Objects;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pay.transfer.TransferId;
+import platform.crypto.ClearText;
+import platform.crypto.EncryptedTable;
+import platform.crypto.FieldEncryption;
 import platform.database.RowInsert;
 import platform.id.Tsid;
 import platform.money.Won;
 import platform.time.UtcColumn;
 
-/** All requests for money. Whoever changes one has locked it before. */
+/** All requests for money; what is said with them is encrypted. Whoever changes one has locked it before. */
 @Component
 class MoneyRequests {
+    private static final String TABLE = "pay_money_request";
+    private static final ClearText MEMO = ClearText.leavingNull(TABLE, "id", "memo");
     private static final String COLUMNS = """
-            select id, asker, asked, amount, memo, split_bill_id, state, asker_name, asked_name, asked_at, reminded_at,
-                lapses_at, closed_at, transfer_id
+            select id, asker, asked, amount, memo, memo_sealed, split_bill_id, state, asker_name, asked_name, asked_at,
+                reminded_at, lapses_at, closed_at, transfer_id
             from pay_money_request\s""";
     private static final String SELECT = COLUMNS + "where ";
 
     private final JdbcTemplate jdbc;
+    private final FieldEncryption encryption;
     private final RowInsert rows;
 
-    MoneyRequests(JdbcTemplate jdbc) {
+    MoneyRequests(JdbcTemplate jdbc, FieldEncryption encryption) {
         this.jdbc = jdbc;
-        this.rows = new RowInsert(jdbc, "pay_money_request", "id", "asker", "asked", "amount", "memo", "split_bill_id",
-                "state", "asker_name", "asked_name", "asked_at", "lapses_at");
+        this.encryption = encryption;
+        this.rows = new RowInsert(jdbc, TABLE, "id", "asker", "asked", "amount", "memo", "memo_sealed",
+                "split_bill_id", "state", "asker_name", "asked_name", "asked_at", "lapses_at");
+    }
+
+    @Bean
+    static EncryptedTable encryptedMoneyRequests() {
+        return EncryptedTable.of(TABLE, "id").inPlaceOf(MEMO);
     }
 
     /** Inserts open ones. */
@@ -43,7 +56,9 @@ class MoneyRequests {
         rows.insert(requests.stream().map(each -> {
             SplitBillId bill = each.splitBillId();
             return new @Nullable Object[]{each.id().value(), each.asker().value(), each.asked().value(),
-                    each.amount().amount(), each.memo(), bill == null ? null : bill.value(), each.state().name(),
+                    each.amount().amount(), MEMO.clear(each.memo()),
+                    MEMO.seal(each.memo(), each.id().value(), encryption), bill == null ? null : bill.value(),
+                    each.state().name(),
                     each.askerName(), each.askedName(), UtcColumn.of(each.askedAt()),
                     UtcColumn.of(Objects.requireNonNull(each.lapsesAt()))};
         }).toList());
@@ -51,20 +66,20 @@ class MoneyRequests {
 
     @Transactional(readOnly = true)
     public Optional<MoneyRequest> find(MoneyRequestId id) {
-        return jdbc.query(SELECT + "id = ?", MoneyRequests::request, id.value()).stream().findFirst();
+        return jdbc.query(SELECT + "id = ?", this::request, id.value()).stream().findFirst();
     }
 
     /** One that nobody else changes before the transaction's end. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<MoneyRequest> lock(MoneyRequestId id) {
-        return jdbc.query(SELECT + "id = ? for update", MoneyRequests::request, id.value()).stream().findFirst();
+        return jdbc.query(SELECT + "id = ? for update", this::request, id.value()).stream().findFirst();
     }
 
     /** Locks those that were not paid in time, the longest overdue first, apart from what somebody else has locked. */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<MoneyRequest> lockLapsed(Instant now, int most) {
         return jdbc.query(SELECT + "lapses_at <= ? order by lapses_at limit ? for update skip locked",
-                MoneyRequests::request, UtcColumn.of(now), most);
+                this::request, UtcColumn.of(now), most);
     }
 
     /** Those that were not paid in time, the longest overdue first. */
@@ -105,14 +120,14 @@ class MoneyRequests {
         return jdbc.query(COLUMNS + (state == null
                 ? "force index (ix_pay_money_request_%s) where %s = ?"
                 : "force index (ix_pay_money_request_%s_state) where %s = ? and state = ?")
-                .formatted(side.column, side.column) + " and id < ? order by id desc limit ?", MoneyRequests::request,
+                .formatted(side.column, side.column) + " and id < ? order by id desc limit ?", this::request,
                 values.toArray());
     }
 
     /** The shares of a bill, in the order in which the friends were named. */
     @Transactional(readOnly = true)
     public List<MoneyRequest> of(SplitBillId bill) {
-        return jdbc.query(SELECT + "split_bill_id = ? order by id", MoneyRequests::request, bill.value());
+        return jdbc.query(SELECT + "split_bill_id = ? order by id", this::request, bill.value());
     }
 
     @Transactional(readOnly = true)
@@ -137,11 +152,11 @@ class MoneyRequests {
                 jdbc.queryForObject("select count(*) from pay_money_request where " + where, Integer.class, values));
     }
 
-    private static MoneyRequest request(ResultSet row, int number) throws SQLException {
+    private MoneyRequest request(ResultSet row, int number) throws SQLException {
         Long bill = row.getObject("split_bill_id", Long.class);
         Long transfer = row.getObject("transfer_id", Long.class);
         return new MoneyRequest(new MoneyRequestId(row.getLong("id")), new Tsid(row.getLong("asker")),
-                new Tsid(row.getLong("asked")), Won.of(row.getLong("amount")), row.getString("memo"),
+                new Tsid(row.getLong("asked")), Won.of(row.getLong("amount")), MEMO.open(row, encryption),
                 bill == null ? null : new SplitBillId(bill), MoneyRequest.State.valueOf(row.getString("state")),
                 row.getString("asker_name"), row.getString("asked_name"), UtcColumn.get(row, "asked_at"),
                 UtcColumn.find(row, "reminded_at"), UtcColumn.find(row, "lapses_at"),

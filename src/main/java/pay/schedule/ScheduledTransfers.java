@@ -17,6 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 import pay.bank.BankAccountId;
 import pay.payee.PhoneBook;
 import pay.transfer.Addressee;
+import platform.crypto.ClearText;
+import platform.crypto.FieldEncryption;
 import platform.database.RowInsert;
 import platform.id.Tsid;
 import platform.money.Won;
@@ -29,10 +31,13 @@ import platform.time.UtcColumn;
 @Component
 class ScheduledTransfers {
     static final String TABLE = "pay_scheduled_transfer";
+    static final ClearText MEMO = ClearText.leavingNull(TABLE, "id", "memo");
+    /** There is one of each that goes to an account: a rule of the table. */
+    static final ClearText STATEMENT_TEXT = ClearText.leavingEmpty(TABLE, "id", "statement_text");
     private static final String SELECT = """
-            select id, member_id, device_id, session_id, tier, recipient, phone, recipient_name, amount, memo, repeats, on_date,
-                on_day, last_on, times, business_days, bank_account_id, statement_text, status, planned_on, due_on, next_at, tries, past, failures, created_at,
-                ended_at
+            select id, member_id, device_id, session_id, tier, recipient, phone, recipient_name, amount, memo, memo_sealed, repeats, on_date,
+                on_day, last_on, times, business_days, bank_account_id, statement_text, statement_text_sealed, status, planned_on, due_on,
+                next_at, tries, past, failures, created_at, ended_at
             from pay_scheduled_transfer
             """;
     /** MySQL would rather read and sort all, where most are due. */
@@ -43,14 +48,18 @@ class ScheduledTransfers {
 
     private final JdbcTemplate jdbc;
     private final PhoneBook phones;
+    private final FieldEncryption encryption;
     private final RowInsert rows;
 
-    ScheduledTransfers(JdbcTemplate jdbc, PhoneBook phones) {
+    ScheduledTransfers(JdbcTemplate jdbc, PhoneBook phones, FieldEncryption encryption) {
         this.jdbc = jdbc;
         this.phones = phones;
+        this.encryption = encryption;
         this.rows = new RowInsert(jdbc, TABLE, "id", "member_id", "device_id", "session_id", "tier", "recipient",
-                "phone", "recipient_name", "amount", "memo", "repeats", "on_date", "on_day", "last_on", "times",
-                "business_days", "bank_account_id", "statement_text", "to_account", "status", "planned_on", "due_on",
+                "phone", "recipient_name", "amount", "memo", "memo_sealed", "repeats", "on_date", "on_day", "last_on",
+                "times",
+                "business_days", "bank_account_id", "statement_text", "statement_text_sealed", "to_account", "status",
+                "planned_on", "due_on",
                 "next_at", "tries", "past", "failures",
                 "created_at");
     }
@@ -75,18 +84,22 @@ class ScheduledTransfers {
         Plan plan = schedule.plan();
         Rhythm rhythm = plan.rhythm();
         ToAccount to = schedule.account();
+        String text = to == null ? null : to.text();
+        long id = schedule.id().value();
         Progress progress = schedule.progress();
         Instant nextAt = progress.nextAt();
-        rows.insert(List.<@Nullable Object[]>of(new @Nullable Object[]{schedule.id().value(),
-                schedule.member().value(), schedule.by().deviceId().value(), schedule.by().sessionId().value(),
+        rows.insert(List.<@Nullable Object[]>of(new @Nullable Object[]{id, schedule.member().value(),
+                schedule.by().deviceId().value(), schedule.by().sessionId().value(),
                 schedule.by().tier().name(),
-                schedule.to() instanceof Addressee.Member(Tsid id) && id != null ? id.value() : null,
+                schedule.to() instanceof Addressee.Member(Tsid payee) && payee != null ? payee.value() : null,
                 schedule.to() instanceof Addressee.Phone(PhoneNumber number)
-                        ? phones.seal(number, TABLE, schedule.id().value())
+                        ? phones.seal(number, TABLE, id)
                         : null,
-                schedule.recipientName(), schedule.amount().amount(), schedule.memo(), rhythm.repeats().name(),
+                schedule.recipientName(), schedule.amount().amount(), MEMO.clear(schedule.memo()),
+                MEMO.seal(schedule.memo(), id, encryption), rhythm.repeats().name(),
                 rhythm instanceof Rhythm.Once(LocalDate date) ? date : null, day(rhythm), plan.lastOn(), plan.times(),
-                plan.rule().name(), to == null ? null : to.account().value(), to == null ? null : to.text(),
+                plan.rule().name(), to == null ? null : to.account().value(), STATEMENT_TEXT.clear(text),
+                STATEMENT_TEXT.seal(text, id, encryption),
                 to != null, progress.status().name(), progress.day().planned(), progress.day().due(),
                 nextAt == null ? null : UtcColumn.of(nextAt), progress.tries(), progress.past(), progress.failures(),
                 UtcColumn.of(schedule.createdAt())}));
@@ -207,7 +220,7 @@ class ScheduledTransfers {
                 row.getInt("tries"), row.getInt("past"), row.getInt("failures"), UtcColumn.find(row, "ended_at"));
         return new ScheduledTransfer(new ScheduleId(id), by, addressee(row, id), account(row),
                 row.getString("recipient_name"),
-                Won.of(row.getLong("amount")), row.getString("memo"), plan, UtcColumn.get(row, "created_at"),
+                Won.of(row.getLong("amount")), MEMO.open(row, encryption), plan, UtcColumn.get(row, "created_at"),
                 progress);
     }
 
@@ -220,9 +233,12 @@ class ScheduledTransfers {
         return phone == null ? null : new Addressee.Phone(phones.open(phone, TABLE, id));
     }
 
-    private static @Nullable ToAccount account(ResultSet row) throws SQLException {
+    private @Nullable ToAccount account(ResultSet row) throws SQLException {
         Long account = row.getObject("bank_account_id", Long.class);
-        return account == null ? null : new ToAccount(new BankAccountId(account), row.getString("statement_text"));
+        return account == null
+                ? null
+                : new ToAccount(new BankAccountId(account),
+                        Objects.requireNonNull(STATEMENT_TEXT.open(row, encryption)));
     }
 
     private static LocalDate date(ResultSet row, String column) throws SQLException {

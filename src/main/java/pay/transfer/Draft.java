@@ -17,10 +17,11 @@ import platform.web.DomainException;
 /**
  * A transfer that is about to be posted.
  *
+ * @param sealedMemo what is said with it, encrypted
  * @param recipient null: it will be held for a phone number
  * @param review why it is held for an operator to look at; null when it is not
  */
-record Draft(TransferOrder order, TransferId id, Payee sender, @Nullable Payee recipient,
+record Draft(TransferOrder order, TransferId id, @Nullable String sealedMemo, Payee sender, @Nullable Payee recipient,
         @Nullable Finding review) {
     /** Why an order cannot be done whatever the amount; none when it can. */
     static Optional<DomainException> refusal(TransferOrder order, Parties parties) {
@@ -42,14 +43,14 @@ record Draft(TransferOrder order, TransferId id, Payee sender, @Nullable Payee r
         return Optional.ofNullable(reason).map(DomainException::new);
     }
 
-    static Draft of(TransferOrder order, long id, Parties parties) {
-        return new Draft(order, new TransferId(id), parties.sender(order).orElseThrow(),
+    static Draft of(TransferOrder order, TransferId id, @Nullable String sealedMemo, Parties parties) {
+        return new Draft(order, id, sealedMemo, parties.sender(order).orElseThrow(),
                 parties.recipient(order).orElse(null), null);
     }
 
     /** The same, held for an operator to look at. */
     Draft heldFor(Finding finding) {
-        return new Draft(order, id, sender, recipient, finding);
+        return new Draft(order, id, sealedMemo, sender, recipient, finding);
     }
 
     /** A hash of who gets it. */

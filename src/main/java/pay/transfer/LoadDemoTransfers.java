@@ -76,7 +76,7 @@ class LoadDemoTransfers implements ApplicationRunner {
                 new Line.Post(sender.wallet(), recipient.wallet(), sent.amount().amount())), sent.at());
         Transfer transfer = new Transfer(id, from, to, sent.amount(), null, Transfer.Status.COMPLETED,
                 sender.maskedName(), recipient.maskedName(), sent.at(), null, sent.at());
-        transfers.insert(List.of(transfer));
+        transfers.insert(List.of(new Transfers.Row(transfer, null)));
         complete.complete(
                 List.of(new CompleteTransfers.Completed(transfer, posted, sender.wallet(), recipient.wallet())),
                 sent.at());

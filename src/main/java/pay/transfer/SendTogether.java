@@ -46,13 +46,14 @@ class SendTogether {
     private final WalletCap walletCap;
     private final TransferSettings settings;
     private final Ledger ledger;
+    private final Transfers transfers;
     private final WriteTransfers writeTransfers;
     private final Ids ids;
     private final Clock clock;
 
     SendTogether(Payees payees, PhoneBook phones, TransferUsages usages, TransferLimits limits, JudgeTransfers judge,
             WalletCap walletCap,
-            TransferSettings settings, Ledger ledger, WriteTransfers writeTransfers, Ids ids,
+            TransferSettings settings, Ledger ledger, Transfers transfers, WriteTransfers writeTransfers, Ids ids,
             Clock clock) {
         this.payees = payees;
         this.phones = phones;
@@ -62,6 +63,7 @@ class SendTogether {
         this.walletCap = walletCap;
         this.settings = settings;
         this.ledger = ledger;
+        this.transfers = transfers;
         this.writeTransfers = writeTransfers;
         this.ids = ids;
         this.clock = clock;
@@ -81,7 +83,7 @@ class SendTogether {
         Map<TransferOrder, DomainException> refused = new HashMap<>();
         orders.forEach(order -> Draft.refusal(order, parties).ifPresent(why -> refused.put(order, why)));
         List<Draft> drafts = orders.stream().filter(order -> !refused.containsKey(order))
-                .map(order -> Draft.of(order, ids.nextLong(), parties)).toList();
+                .map(order -> draft(order, parties)).toList();
         Map<Tsid, Sent> before = drafts.isEmpty()
                 ? Map.of()
                 : usages.lock(drafts.stream().map(draft -> draft.order().sender())
@@ -93,6 +95,11 @@ class SendTogether {
         Map<TransferOrder, Transfer> done = post(lane, within, now, today, refused, before, judged);
         return orders.stream().map(order -> Optional.ofNullable(done.get(order)).map(Outcome::done)
                 .orElseGet(() -> Outcome.refused(Objects.requireNonNull(refused.get(order))))).toList();
+    }
+
+    private Draft draft(TransferOrder order, Parties parties) {
+        TransferId id = new TransferId(ids.nextLong());
+        return Draft.of(order, id, transfers.seal(id, order.memo()), parties);
     }
 
     private static Set<Tsid> severalTimes(List<TransferOrder> orders) {

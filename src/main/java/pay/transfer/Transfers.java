@@ -9,44 +9,66 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import platform.crypto.ClearText;
+import platform.crypto.EncryptedTable;
+import platform.crypto.FieldEncryption;
 import platform.database.RowInsert;
 import platform.id.Tsid;
 import platform.money.Won;
 import platform.time.UtcColumn;
 
-/** All transfers. */
+/** All transfers; what is said with them is encrypted. */
 @Component
 class Transfers {
+    private static final String TABLE = "pay_transfer";
+    private static final ClearText MEMO = ClearText.leavingNull(TABLE, "id", "memo");
     private static final String SELECT = """
-            select t.id, t.sender, t.recipient, t.amount, t.memo, t.status, t.sender_name, t.recipient_name, t.sent_at,
-                t.ended_at, h.accept_by
+            select t.id, t.sender, t.recipient, t.amount, t.memo, t.memo_sealed, t.status, t.sender_name, t.recipient_name,
+                t.sent_at, t.ended_at, h.accept_by
             from pay_transfer t left join pay_held_transfer h on h.transfer_id = t.id
             """;
 
     private final JdbcTemplate jdbc;
+    private final FieldEncryption encryption;
     private final RowInsert rows;
 
-    Transfers(JdbcTemplate jdbc) {
+    Transfers(JdbcTemplate jdbc, FieldEncryption encryption) {
         this.jdbc = jdbc;
-        this.rows = new RowInsert(jdbc, "pay_transfer", "id", "sender", "recipient", "amount", "memo", "status",
+        this.encryption = encryption;
+        this.rows = new RowInsert(jdbc, TABLE, "id", "sender", "recipient", "amount", "memo", "memo_sealed", "status",
                 "sender_name", "recipient_name", "sent_at", "ended_at");
     }
 
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void insert(List<Transfer> transfers) {
-        rows.insert(transfers.stream().map(Transfers::row).toList());
+    @Bean
+    static EncryptedTable encryptedTransfers() {
+        return EncryptedTable.of(TABLE, "id").inPlaceOf(MEMO);
     }
 
-    private static @Nullable Object[] row(Transfer transfer) {
+    /** One to be inserted, with its memo as {@link #seal} has made it. */
+    record Row(Transfer transfer, @Nullable String sealedMemo) {}
+
+    /** Encrypts what is said with a transfer, before balances are locked for it. */
+    public @Nullable String seal(TransferId id, @Nullable String memo) {
+        return MEMO.seal(memo, id.value(), encryption);
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void insert(List<Row> transfers) {
+        rows.insert(transfers.stream().map(each -> row(each.transfer(), each.sealedMemo())).toList());
+    }
+
+    private static @Nullable Object[] row(Transfer transfer, @Nullable String sealedMemo) {
         Tsid recipient = transfer.recipient();
         Instant endedAt = transfer.endedAt();
         return new @Nullable Object[]{transfer.id().value(), transfer.sender().value(),
-                recipient == null ? null : recipient.value(), transfer.amount().amount(), transfer.memo(),
-                transfer.status().name(), transfer.senderName(), transfer.recipientName(),
+                recipient == null ? null : recipient.value(), transfer.amount().amount(),
+                MEMO.clear(transfer.memo()), sealedMemo, transfer.status().name(), transfer.senderName(),
+                transfer.recipientName(),
                 UtcColumn.of(transfer.sentAt()), endedAt == null ? null : UtcColumn.of(endedAt)};
     }
 
@@ -62,7 +84,7 @@ class Transfers {
 
     @Transactional(readOnly = true)
     public Optional<Transfer> find(TransferId id) {
-        return jdbc.query(SELECT + "where t.id = ?", Transfers::transfer, id.value()).stream().findFirst();
+        return jdbc.query(SELECT + "where t.id = ?", this::transfer, id.value()).stream().findFirst();
     }
 
     /** What a member sent and received, latest first. */
@@ -70,7 +92,7 @@ class Transfers {
     public List<Transfer> of(Tsid member, long before, int most) {
         // Each half is read along its own index, and no further than the page.
         return latest(Stream.of("sender", "recipient").map(side -> jdbc.query(
-                SELECT + "where t." + side + " = ? and t.id < ? order by t.id desc limit ?", Transfers::transfer,
+                SELECT + "where t." + side + " = ? and t.id < ? order by t.id desc limit ?", this::transfer,
                 member.value(), before, most)), most);
     }
 
@@ -79,7 +101,7 @@ class Transfers {
     public List<Transfer> waiting(List<String> phoneIndexes, Instant now, long before, int most) {
         return latest(phoneIndexes.stream().map(index -> jdbc.query(SELECT.replace("left join", "join")
                 + "where h.phone_index = ? and h.transfer_id < ? and h.accept_by > ? order by h.transfer_id desc limit ?",
-                Transfers::transfer, index, before, UtcColumn.of(now), most)), most);
+                this::transfer, index, before, UtcColumn.of(now), most)), most);
     }
 
     private static List<Transfer> latest(Stream<List<Transfer>> lists, int most) {
@@ -87,10 +109,11 @@ class Transfers {
                 .toList();
     }
 
-    private static Transfer transfer(ResultSet row, int number) throws SQLException {
+    private Transfer transfer(ResultSet row, int number) throws SQLException {
         Long recipient = row.getObject("recipient", Long.class);
         return new Transfer(new TransferId(row.getLong("id")), new Tsid(row.getLong("sender")),
-                recipient == null ? null : new Tsid(recipient), Won.of(row.getLong("amount")), row.getString("memo"),
+                recipient == null ? null : new Tsid(recipient), Won.of(row.getLong("amount")),
+                MEMO.open(row, encryption),
                 Transfer.Status.valueOf(row.getString("status")), row.getString("sender_name"),
                 row.getString("recipient_name"), UtcColumn.get(row, "sent_at"), UtcColumn.find(row, "accept_by"),
                 UtcColumn.find(row, "ended_at"));

@@ -61,7 +61,8 @@ class WriteTransfers {
                         draft.sender().wallet(), recipient.wallet()));
             }
         }
-        transfers.insert(entries.stream().map(Entry::transfer).toList());
+        transfers.insert(entries.stream()
+                .map(entry -> new Transfers.Row(entry.transfer(), entry.draft().sealedMemo())).toList());
         held.insert(waiting);
         if (!reviews.isEmpty()) {
             this.reviews.insert(reviews);

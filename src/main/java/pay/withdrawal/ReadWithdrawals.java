@@ -8,6 +8,7 @@ import pay.bank.BankTransfer;
 import pay.bank.BankTransferId;
 import pay.bank.FindBankTransfer;
 import pay.bank.LinkedAccounts;
+import pay.bank.StatementTexts;
 import platform.id.Tsid;
 import platform.web.paging.CursorPage;
 import platform.web.paging.Cursors;
@@ -17,11 +18,13 @@ import platform.web.paging.PageQuery;
 @Component
 class ReadWithdrawals {
     private final FindBankTransfer transfers;
+    private final StatementTexts texts;
     private final LinkedAccounts accounts;
     private final Cursors cursors;
 
-    ReadWithdrawals(FindBankTransfer transfers, LinkedAccounts accounts, Cursors cursors) {
+    ReadWithdrawals(FindBankTransfer transfers, StatementTexts texts, LinkedAccounts accounts, Cursors cursors) {
         this.transfers = transfers;
+        this.texts = texts;
         this.accounts = accounts;
         this.cursors = cursors;
     }
@@ -44,6 +47,6 @@ class ReadWithdrawals {
     }
 
     private Withdrawal view(BankTransfer transfer) {
-        return Withdrawal.of(transfer, accounts.get(transfer.bankAccountId()));
+        return Withdrawal.of(transfer, texts.open(transfer), accounts.get(transfer.bankAccountId()));
     }
 }

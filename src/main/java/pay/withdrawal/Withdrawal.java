@@ -30,7 +30,7 @@ record Withdrawal(@Schema(example = "695784701952131072") WithdrawalId id, @Sche
         HELD_FOR_REVIEW, PENDING, COMPLETED, REFUSED
     }
 
-    static Withdrawal of(BankTransfer transfer, BankAccount to) {
+    static Withdrawal of(BankTransfer transfer, String text, BankAccount to) {
         Status status = switch (transfer.status()) {
             case HELD_FOR_REVIEW -> Status.HELD_FOR_REVIEW;
             case WAITING, SENT, UNKNOWN -> Status.PENDING;
@@ -38,7 +38,7 @@ record Withdrawal(@Schema(example = "695784701952131072") WithdrawalId id, @Sche
             case REFUSED -> Status.REFUSED;
         };
         return new Withdrawal(new WithdrawalId(transfer.id().value()), to.bank().code(), to.bank().label(),
-                "****" + to.lastFour(), transfer.text(), transfer.amount(), status,
+                "****" + to.lastFour(), text, transfer.amount(), status,
                 status == Status.REFUSED ? code(Objects.requireNonNull(transfer.refusal())) : null,
                 transfer.createdAt(), transfer.decidedAt());
     }

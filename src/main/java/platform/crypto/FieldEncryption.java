@@ -50,6 +50,11 @@ public class FieldEncryption {
         return ring.active(KeyPurpose.ENCRYPTION).id() + '.';
     }
 
+    /** Whether there may be something that another key than the active one wrote. */
+    boolean hasOlderKeys() {
+        return ring.all(KeyPurpose.ENCRYPTION).size() > 1;
+    }
+
     private SecretKey key(RootKey root) {
         return derived.computeIfAbsent(root.id(), id -> root.derive("field", "AES"));
     }

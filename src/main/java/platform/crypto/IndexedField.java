@@ -1,8 +1,6 @@
 package platform.crypto;
 
 import java.util.function.Function;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * An encrypted column with its blind index beside it, as a bean of the feature that owns the table: so that the index is made
@@ -16,12 +14,7 @@ import java.util.stream.Stream;
  */
 public record IndexedField(String table, String idColumn, String column, String indexColumn, String field,
         Function<String, Normalised> form) {
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
-
     public IndexedField {
-        Stream.of(table, idColumn, column, indexColumn).filter(name -> !NAME.matcher(name).matches()).findAny()
-                .ifPresent(name -> {
-                    throw new IllegalArgumentException(name + " is not a name of a table or column");
-                });
+        EncryptedTable.requireNames(table, idColumn, column, indexColumn);
     }
 }

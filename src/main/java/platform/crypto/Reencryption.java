@@ -25,24 +25,32 @@ public class Reencryption {
     private final FieldEncryption encryption;
     private final TransactionTemplate transaction;
     private final ObjectProvider<EncryptedTable> tables;
+    private final SealClearTexts sealClearTexts;
 
     Reencryption(JdbcClient jdbc, FieldEncryption encryption, TransactionTemplate transaction,
-            ObjectProvider<EncryptedTable> tables) {
+            ObjectProvider<EncryptedTable> tables, SealClearTexts sealClearTexts) {
         this.jdbc = jdbc;
         this.encryption = encryption;
         this.transaction = transaction;
         this.tables = tables;
+        this.sealClearTexts = sealClearTexts;
     }
 
     private record Cell(long id, String ciphertext) {}
 
     /**
-     * Every registered table, once a day in the night of Korea: costs two scans of each when there is nothing to do.
+     * Every registered table, once a day in the night of Korea. What stands in clear where it is encrypted since is so first:
+     * one scan of each such column when there is nothing to do. As long as the ring holds an older key, what that wrote is
+     * encrypted anew: two scans of each column. There are too many rows for that where nothing can come of it.
      *
      * @return how many fields are left that another than the active key encrypted
      */
     @Scheduled(cron = "${madang.crypto.reencryption-cron:0 40 3 * * *}", zone = "Asia/Seoul")
     public long runAll() {
+        tables.stream().flatMap(table -> table.clearTexts().stream()).forEach(sealClearTexts::run);
+        if (!encryption.hasOlderKeys()) {
+            return 0;
+        }
         long left = tables.stream().mapToLong(table -> {
             run(table);
             return left(table);

@@ -46,6 +46,15 @@ public final class TestClaims {
         returns.reject(seller, new ClaimId(claim.value()), "사용 흔적");
     }
 
+    /** What is told of the one claim of an item. */
+    public static String details(ApplicationContext context, ItemId item) {
+        TestShop shop = new TestShop(context);
+        return context.getBean(ReadClaims.class).of(
+                new Tsid(shop.number("select buyer_id from commerce_claim where line_id = ?", item.value())),
+                new ClaimId(shop.number("select id from commerce_claim where line_id = ?", item.value()))).told()
+                .details();
+    }
+
     /** The seller does not take it back. */
     public static void rejects(ApplicationContext context, SellerId seller, String claim) {
         context.getBean(AnswerReturn.class).reject(seller, new ClaimId(Long.parseLong(claim)), "사용 흔적");

@@ -20,14 +20,9 @@ final class ClearColumns {
             Map.entry("pay_webhook_event.body", "what a merchant is told, with that number in it"),
             Map.entry("pay_sandbox_transfer.statement_text", "plays the bank; not there in production"));
 
-    /** What ought to be encrypted and is not: {@code docs/open-points.md}. */
-    static final Map<String, String> NOT_YET = Map.of("pay_transfer.memo", "between two members",
-            "pay_scheduled_transfer.memo", "the same", "pay_money_request.memo", "the same", "pay_split_bill.memo",
-            "the same", "pay_bank_transfer.statement_text", "for the bank's statement", "commerce_claim.details",
-            "between a buyer and a seller", "commerce_claim.disputed_for", "the same, for who decides");
-
     /** Where something of who has left is still there, in clear or under the key ring, and why. */
-    static final Map<String, String> KEPT = Map.of("pay_transfer.memo", "NOT_YET", "pay_money_request.memo", "NOT_YET",
+    static final Map<String, String> KEPT = Map.of("pay_transfer.memo_sealed",
+            "was said to another member, who has it for good", "pay_money_request.memo_sealed", "the same",
             "member_retained.content", "name and phone for five years, kept apart: docs/member.md",
             "commerce_order_delivery.sealed", "where an order went, for five years; a day when it was never paid",
             "pay_bank_account.number", "where late refunds go");

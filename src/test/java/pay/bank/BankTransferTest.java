@@ -252,6 +252,6 @@ class BankTransferTest {
         BankAccount account = new BankAccount(new BankAccountId(5), new Tsid(6), BankCode.SHINHAN,
                 new SealedNumber("sealed", "index", "1234"), BankAccount.Status.LINKED, NOW);
         return new BankTransfer(new BankTransferId(1), direction, purpose, new Tsid(1), account, Won.of(10_000),
-                new MovementId(2), "", NOW);
+                new MovementId(2), new StatementText("", null), NOW);
     }
 }

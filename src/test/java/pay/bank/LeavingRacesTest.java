@@ -45,6 +45,8 @@ class LeavingRacesTest {
     @Autowired
     AccountNumbers numbers;
     @Autowired
+    StatementTexts texts;
+    @Autowired
     LinkedAccounts linked;
     @Autowired
     KeepPayeeAccount keepPayeeAccount;
@@ -248,7 +250,8 @@ class LeavingRacesTest {
         new LinkBankAccount(new AskHolder(bank), findWallet, wallets, accounts, linked,
                 numbers, keepPayeeAccount,
                 verifications,
-                ledger, transfers, new CallBank(bank, steps, accounts, numbers, outcomes), transaction, ids, clock)
+                ledger, transfers, new CallBank(bank, steps, accounts, numbers, texts, outcomes), transaction, ids,
+                clock)
                 .link(member.id(), BankCode.of("088").orElseThrow(),
                         new AccountNumber(PayScene.accountNumber("1234")));
     }

@@ -26,6 +26,7 @@ import pay.withdrawal.TestOverlooked;
 import platform.id.Tsid;
 import platform.security.StaffCaller;
 import testing.MadangTest;
+import testing.OldText;
 import testing.TestMembers.TestMember;
 import tools.jackson.databind.JsonNode;
 
@@ -78,6 +79,25 @@ class AccountScheduleTest {
         assertThat(transfers()).isOne();
         assertThat(scene.pay.number("select day_amount from pay_transfer_usage where member_id = " + sender.id()))
                 .as("counts against the limits of transfers").isEqualTo(12_000);
+    }
+
+    @Test
+    void letsTheStatementShowWhatWasOrderedWhetherThisReleaseWroteItOrTheOneBefore() {
+        String path = ordered(once(PayScene.accountNumber("7777"), 12_000));
+        OldText text = new OldText(context, "pay_scheduled_transfer", "statement_text",
+                ScheduleScene.id(path));
+        text.assertSealed();
+        text.writtenBefore("예전 월세");
+        OldText.sealAll(context);
+        text.assertSealed();
+
+        scene.run(day, "09:00");
+        awaitDay(path, "SENT");
+        String withdrawal = scene.lastExecution(sender, path).path("withdrawalId").asString();
+        assertThat(scene.read(sender, "/v1/pay/withdrawals/" + withdrawal).path("text").asString())
+                .isEqualTo("예전 월세");
+        assertThat(scene.pay.count("pay_sandbox_transfer where statement_text = '예전 월세' and request_id = "
+                + withdrawal)).as("by the bank's own books").isOne();
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.springframework.context.ApplicationContext;
 import pay.schedule.ScheduleScene.Order;
 import platform.time.BusinessDays;
 import testing.MadangTest;
+import testing.OldText;
 import testing.TestMembers;
 import testing.TestMembers.TestMember;
 import tools.jackson.databind.JsonNode;
@@ -64,6 +65,25 @@ class ExecuteDueTest {
         assertThat(scene.pay.api.delete(sender, path).code()).isEqualTo("SCHEDULE_ENDED");
         assertThat(scene.pay.number("select count(*) from platform_event_log where type = 'pay.transfers-completed' "
                 + "and body like '%" + execution.path("transferId").asString() + "%'")).isEqualTo(1);
+    }
+
+    @Test
+    void saysWhatWasOrderedWhetherThisReleaseWroteItOrTheOneBefore() {
+        TestMember sender = scene.pay.memberWith(50_000);
+        String path = scene.ordered(sender, Order.once(recipient.id(), 12_000, day));
+        OldText memo = new OldText(context, "pay_scheduled_transfer", "memo",
+                ScheduleScene.id(path));
+        memo.assertSealed();
+        assertThat(scene.read(sender, path).path("memo").asString()).isEqualTo("월세");
+        memo.writtenBefore("예전 월세");
+        assertThat(scene.read(sender, path).path("memo").asString()).isEqualTo("예전 월세");
+        OldText.sealAll(context);
+        memo.assertSealed();
+
+        scene.run(day, "09:00");
+        assertThat(scene.read(recipient, "/v1/pay/transfers/"
+                + scene.lastExecution(sender, path).path("transferId").asString()).path("memo").asString())
+                .isEqualTo("예전 월세");
     }
 
     @Test

@@ -233,7 +233,8 @@ class HeldTransferTest {
                 context.getBean(TransferUsages.class), context.getBean(TransferLimits.class),
                 context.getBean(JudgeTransfers.class), context.getBean(WalletCap.class),
                 new TransferSettings(1, 1, Duration.ZERO, Duration.ofNanos(1)),
-                context.getBean(Ledger.class), context.getBean(WriteTransfers.class), context.getBean(Ids.class),
+                context.getBean(Ledger.class), context.getBean(Transfers.class), context.getBean(WriteTransfers.class),
+                context.getBean(Ids.class),
                 context.getBean(Clock.class));
         return context.getBean(TransactionTemplate.class)
                 .execute(_ -> sendTogether.send(0, List.of(order)).getFirst().orThrow().id());

@@ -17,7 +17,7 @@ class ReencryptionTest {
     private final FieldEncryption before = TestCrypto.with(FieldEncryptionTest.keyRing("e1")).fields();
     private final FieldEncryption after = TestCrypto.with(FieldEncryptionTest.keyRing("e2")).fields();
     private final Reencryption reencryption = new Reencryption(jdbc, after, SCHEMA.transaction(),
-            new StaticListableBeanFactory().getBeanProvider(EncryptedTable.class));
+            new StaticListableBeanFactory().getBeanProvider(EncryptedTable.class), seal(after));
 
     @Test
     void encryptsAnewWhatAnOlderKeyWroteAndNothingElse() {
@@ -49,10 +49,24 @@ class ReencryptionTest {
         StaticListableBeanFactory tables = new StaticListableBeanFactory(
                 Map.of("lost", EncryptedTable.of("platform_partly_lost", "id", "phone")));
 
-        assertThat(new Reencryption(jdbc, after, SCHEMA.transaction(), tables.getBeanProvider(EncryptedTable.class))
-                .runAll()).as("left").isEqualTo(1);
+        assertThat(new Reencryption(jdbc, after, SCHEMA.transaction(), tables.getBeanProvider(EncryptedTable.class),
+                seal(after)).runAll()).as("left").isEqualTo(1);
         assertThat(jdbc.sql("select id from platform_partly_lost where phone like 'e1.%'").query(Long.class).list())
                 .containsExactly(2L);
+    }
+
+    @Test
+    void looksAtNoTableWhereNoKeyIsOld() {
+        StaticListableBeanFactory tables = new StaticListableBeanFactory(
+                Map.of("none", EncryptedTable.of("platform_nowhere", "id", "phone")));
+        FieldEncryption alone = TestCrypto.withNewKeys().fields();
+
+        assertThat(new Reencryption(jdbc, alone, SCHEMA.transaction(), tables.getBeanProvider(EncryptedTable.class),
+                seal(alone)).runAll()).isZero();
+    }
+
+    private SealClearTexts seal(FieldEncryption encryption) {
+        return new SealClearTexts(jdbc, encryption, SCHEMA.transaction());
     }
 
     private static FieldAddress address(long id) {
