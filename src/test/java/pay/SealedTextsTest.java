@@ -85,8 +85,7 @@ class SealedTextsTest {
         assertShown(made, field, text, list);
         kept.writtenBefore("예전 글");
         assertShown(made, field, "예전 글", list);
-        OldText.sealAll(context);
-        kept.assertSealed();
+        kept.assertSealedAtNight();
         assertShown(made, field, "예전 글", list);
         return kept;
     }

@@ -3,6 +3,7 @@ package testing;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,10 +46,13 @@ public final class OldText {
                         .param("text", text).param("id", id).update());
     }
 
-    /** What is done each night. */
-    public static void sealAll(ApplicationContext context) {
-        // On a thread of its own, as the scheduler does: it is nobody's code who asks for it.
-        CompletableFuture.runAsync(() -> context.getBean(Reencryption.class).runAll()).join();
+    /** After what is done each night; what a job has locked just then has its turn a night later. */
+    public void assertSealedAtNight() {
+        Awaitility.await().pollInSameThread().untilAsserted(() -> {
+            // On a thread of its own, as the scheduler does: it is nobody's code who asks for it.
+            CompletableFuture.runAsync(() -> context.getBean(Reencryption.class).runAll()).join();
+            assertSealed();
+        });
     }
 
     private @Nullable String cell(String name) {

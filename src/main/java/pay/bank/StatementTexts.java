@@ -28,6 +28,6 @@ public class StatementTexts {
     }
 
     String open(BankTransferId id, StatementText text) {
-        return Objects.requireNonNull(COLUMN.open(text.clear(), text.sealed(), id.value(), encryption));
+        return Objects.requireNonNull(COLUMN.openIfReadable(text.clear(), text.sealed(), id.value(), encryption));
     }
 }

@@ -156,7 +156,7 @@ class MoneyRequests {
         Long bill = row.getObject("split_bill_id", Long.class);
         Long transfer = row.getObject("transfer_id", Long.class);
         return new MoneyRequest(new MoneyRequestId(row.getLong("id")), new Tsid(row.getLong("asker")),
-                new Tsid(row.getLong("asked")), Won.of(row.getLong("amount")), MEMO.open(row, encryption),
+                new Tsid(row.getLong("asked")), Won.of(row.getLong("amount")), MEMO.openIfReadable(row, encryption),
                 bill == null ? null : new SplitBillId(bill), MoneyRequest.State.valueOf(row.getString("state")),
                 row.getString("asker_name"), row.getString("asked_name"), UtcColumn.get(row, "asked_at"),
                 UtcColumn.find(row, "reminded_at"), UtcColumn.find(row, "lapses_at"),

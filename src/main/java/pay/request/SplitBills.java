@@ -58,7 +58,8 @@ class SplitBills {
         return jdbc.query(
                 "select id, asker, total, own_share, memo, memo_sealed, split_at from pay_split_bill where " + where,
                 (row, _) -> new SplitBill(new SplitBillId(row.getLong("id")), new Tsid(row.getLong("asker")),
-                        Won.of(row.getLong("total")), Won.of(row.getLong("own_share")), MEMO.open(row, encryption),
+                        Won.of(row.getLong("total")), Won.of(row.getLong("own_share")),
+                        MEMO.openIfReadable(row, encryption),
                         UtcColumn.get(row, "split_at")),
                 values);
     }

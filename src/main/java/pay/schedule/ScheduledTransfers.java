@@ -220,7 +220,8 @@ class ScheduledTransfers {
                 row.getInt("tries"), row.getInt("past"), row.getInt("failures"), UtcColumn.find(row, "ended_at"));
         return new ScheduledTransfer(new ScheduleId(id), by, addressee(row, id), account(row),
                 row.getString("recipient_name"),
-                Won.of(row.getLong("amount")), MEMO.open(row, encryption), plan, UtcColumn.get(row, "created_at"),
+                Won.of(row.getLong("amount")), MEMO.openIfReadable(row, encryption), plan,
+                UtcColumn.get(row, "created_at"),
                 progress);
     }
 
@@ -238,7 +239,7 @@ class ScheduledTransfers {
         return account == null
                 ? null
                 : new ToAccount(new BankAccountId(account),
-                        Objects.requireNonNull(STATEMENT_TEXT.open(row, encryption)));
+                        Objects.requireNonNull(STATEMENT_TEXT.openIfReadable(row, encryption)));
     }
 
     private static LocalDate date(ResultSet row, String column) throws SQLException {

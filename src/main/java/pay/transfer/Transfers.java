@@ -113,7 +113,7 @@ class Transfers {
         Long recipient = row.getObject("recipient", Long.class);
         return new Transfer(new TransferId(row.getLong("id")), new Tsid(row.getLong("sender")),
                 recipient == null ? null : new Tsid(recipient), Won.of(row.getLong("amount")),
-                MEMO.open(row, encryption),
+                MEMO.openIfReadable(row, encryption),
                 Transfer.Status.valueOf(row.getString("status")), row.getString("sender_name"),
                 row.getString("recipient_name"), UtcColumn.get(row, "sent_at"), UtcColumn.find(row, "accept_by"),
                 UtcColumn.find(row, "ended_at"));

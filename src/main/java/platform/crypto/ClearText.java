@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A column whose texts stood in clear until a release, and the one beside it, named {@code <column>_sealed}, in which they are
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  *     table, wants to know that there is one
  */
 public record ClearText(String table, String idColumn, String column, @Nullable String left) {
+    private static final Logger LOG = LoggerFactory.getLogger(ClearText.class);
+
     public ClearText {
         EncryptedTable.requireNames(table, idColumn, column);
     }
@@ -51,8 +55,27 @@ public record ClearText(String table, String idColumn, String column, @Nullable 
         return open(row.getString(column), row.getString(sealedColumn()), row.getLong(idColumn), encryption);
     }
 
+    /**
+     * The text of a row, or what is left in the clear column if nobody can read it, which is put on record: so that it keeps
+     * nothing else of its row. Not of a text that is written anew with its row, which would be lost for good.
+     */
+    public @Nullable String openIfReadable(ResultSet row, FieldEncryption encryption) throws SQLException {
+        return openIfReadable(row.getString(column), row.getString(sealedColumn()), row.getLong(idColumn), encryption);
+    }
+
     /** The same. */
-    public @Nullable String open(@Nullable String clear, @Nullable String sealed, long id,
+    public @Nullable String openIfReadable(@Nullable String clear, @Nullable String sealed, long id,
+            FieldEncryption encryption) {
+        try {
+            return open(clear, sealed, id, encryption);
+        } catch (UnreadableCiphertext e) {
+            LOG.error("{} of row {} of {} is taken for none, a person has to decide: {}", sealedColumn(), id, table,
+                    e.getMessage());
+            return left;
+        }
+    }
+
+    private @Nullable String open(@Nullable String clear, @Nullable String sealed, long id,
             FieldEncryption encryption) {
         return sealed != null && Objects.equals(clear, left) ? encryption.decrypt(sealed, address(id)) : clear;
     }

@@ -32,6 +32,12 @@ public record EncryptedTable(String table, String idColumn, List<String> columns
         return new EncryptedTable(table, idColumn, all, List.of(texts));
     }
 
+    /** The columns in whose place there was none in clear. */
+    List<String> neverInClear() {
+        List<String> inPlace = clearTexts.stream().map(ClearText::sealedColumn).toList();
+        return columns.stream().filter(column -> !inPlace.contains(column)).toList();
+    }
+
     static void requireNames(String... names) {
         Stream.of(names).filter(name -> !NAME.matcher(name).matches()).findAny().ifPresent(name -> {
             throw new IllegalArgumentException(name + " is not a name of a table or column");

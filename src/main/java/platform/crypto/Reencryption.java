@@ -1,6 +1,7 @@
 package platform.crypto;
 
 import java.util.List;
+import java.util.Map;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,13 +20,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Reencryption {
     private static final Logger LOG = LoggerFactory.getLogger(Reencryption.class);
-    private static final int BATCH = 200;
 
     private final JdbcClient jdbc;
     private final FieldEncryption encryption;
     private final TransactionTemplate transaction;
     private final ObjectProvider<EncryptedTable> tables;
     private final SealClearTexts sealClearTexts;
+    private final TableWalk walk;
 
     Reencryption(JdbcClient jdbc, FieldEncryption encryption, TransactionTemplate transaction,
             ObjectProvider<EncryptedTable> tables, SealClearTexts sealClearTexts) {
@@ -34,72 +35,90 @@ public class Reencryption {
         this.transaction = transaction;
         this.tables = tables;
         this.sealClearTexts = sealClearTexts;
+        this.walk = new TableWalk(jdbc);
     }
 
     private record Cell(long id, String ciphertext) {}
 
+    /** How many fields were encrypted anew, and how many are left that another than the active key encrypted. */
+    record Outcome(long changed, long left) {
+        private static final Outcome NONE = new Outcome(0, 0);
+
+        private Outcome plus(Outcome more) {
+            return new Outcome(changed + more.changed, left + more.left);
+        }
+    }
+
     /**
-     * Every registered table, once a day in the night of Korea. What stands in clear where it is encrypted since is so first:
-     * one scan of each such column when there is nothing to do. As long as the ring holds an older key, what that wrote is
-     * encrypted anew: two scans of each column. There are too many rows for that where nothing can come of it.
+     * Every registered table, once a day in the night of Korea. What stands in clear where it is encrypted since is so first.
+     * Then what an older key wrote is encrypted anew, and what no key reads is named. Columns that stood in clear before are
+     * those with very many rows: they are looked through while the ring holds an older key, and not where nothing can come of
+     * it. A column that fails keeps no other.
      *
-     * @return how many fields are left that another than the active key encrypted
+     * @return how many fields are left that another than the active key encrypted; a column that failed counts as one
      */
     @Scheduled(cron = "${madang.crypto.reencryption-cron:0 40 3 * * *}", zone = "Asia/Seoul")
     public long runAll() {
-        tables.stream().flatMap(table -> table.clearTexts().stream()).forEach(sealClearTexts::run);
-        if (!encryption.hasOlderKeys()) {
-            return 0;
-        }
-        long left = tables.stream().mapToLong(table -> {
-            run(table);
-            return left(table);
-        }).sum();
-        if (left == 0) {
+        tables.stream().flatMap(table -> table.clearTexts().stream()).forEach(this::seal);
+        boolean rotating = encryption.hasOlderKeys();
+        long left = tables.stream().mapToLong(table -> (rotating ? table.columns() : table.neverInClear()).stream()
+                .mapToLong(column -> left(table, column)).sum()).sum();
+        if (left > 0) {
+            LOG.error("{} fields at least are left that another than the active key encrypted", left);
+        } else if (rotating) {
             LOG.info("Nothing is left that another than the active key encrypted");
-        } else {
-            LOG.error("{} fields are left that another than the active key encrypted", left);
         }
         return left;
     }
 
-    private long left(EncryptedTable table) {
-        return table.columns().stream().mapToLong(column -> jdbc
-                .sql("select count(*) from %s where %2$s is not null and %2$s not like ?".formatted(table.table(),
-                        column))
-                .param(encryption.activePrefix() + "%").query(Long.class).single()).sum();
-    }
-
-    /**
-     * Encrypts one table anew.
-     *
-     * @return how many fields were changed
-     */
-    public long run(EncryptedTable table) {
-        return table.columns().stream().mapToLong(column -> run(table, column)).sum();
-    }
-
-    private long run(EncryptedTable table, String column) {
-        long changed = 0;
-        long after = Long.MIN_VALUE;
-        List<Cell> stale;
-        do {
-            long from = after;
-            stale = jdbc
-                    .sql("select %2$s, %3$s from %1$s where %2$s > ? and %3$s is not null and %3$s not like ? order by %2$s limit %4$d"
-                            .formatted(table.table(), table.idColumn(), column, BATCH))
-                    .params(from, encryption.activePrefix() + "%")
-                    .query((row, number) -> new Cell(row.getLong(1), row.getString(2))).list();
-            List<Cell> batch = stale;
-            if (!batch.isEmpty()) {
-                changed += transaction.execute(status -> rewrite(table, column, batch));
-                after = batch.getLast().id();
-            }
-        } while (stale.size() == BATCH);
-        if (changed > 0) {
-            LOG.info("Encrypted {} rows of {}.{} under the active key", changed, table.table(), column);
+    private void seal(ClearText column) {
+        try {
+            sealClearTexts.run(column);
+        } catch (RuntimeException e) {
+            LOG.error("Not all that stands in clear in {}.{} was encrypted", column.table(), column.column(), e);
         }
-        return changed;
+    }
+
+    private long left(EncryptedTable table, String column) {
+        try {
+            return run(table, column).left();
+        } catch (RuntimeException e) {
+            LOG.error("Not all of {}.{} was looked through for what an older key wrote", table.table(), column, e);
+            return 1;
+        }
+    }
+
+    /** Encrypts one column anew. */
+    Outcome run(EncryptedTable table, String column) {
+        Outcome outcome = walk.find(table.table(), table.idColumn(), stale(column), active())
+                .map(ids -> run(table, column, ids)).reduce(Outcome.NONE, Outcome::plus);
+        if (outcome.changed() > 0) {
+            LOG.info("Encrypted {} rows of {}.{} under the active key", outcome.changed(), table.table(), column);
+        }
+        return outcome;
+    }
+
+    private Outcome run(EncryptedTable table, String column, List<Long> ids) {
+        List<Cell> cells = stale(table, column, ids);
+        long changed = transaction.execute(status -> rewrite(table, column, cells));
+        // Somebody else may have encrypted one meanwhile: what is left is looked up.
+        return new Outcome(changed, changed == cells.size() ? 0 : stale(table, column, ids).size());
+    }
+
+    private List<Cell> stale(EncryptedTable table, String column, List<Long> ids) {
+        return jdbc
+                .sql("select %2$s, %3$s from %1$s where %2$s in (:ids) and %4$s".formatted(table.table(),
+                        table.idColumn(), column, stale(column)))
+                .param("ids", ids).params(active())
+                .query((row, number) -> new Cell(row.getLong(1), row.getString(2))).list();
+    }
+
+    private static String stale(String column) {
+        return "%1$s is not null and %1$s not like :active".formatted(column);
+    }
+
+    private Map<String, String> active() {
+        return Map.of("active", encryption.activePrefix() + "%");
     }
 
     private long rewrite(EncryptedTable table, String column, List<Cell> cells) {

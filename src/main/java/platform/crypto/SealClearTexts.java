@@ -1,6 +1,7 @@
 package platform.crypto;
 
 import java.util.List;
+import java.util.Map;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,16 +17,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class SealClearTexts {
     private static final Logger LOG = LoggerFactory.getLogger(SealClearTexts.class);
-    private static final int BATCH = 200;
 
     private final JdbcClient jdbc;
     private final FieldEncryption encryption;
     private final TransactionTemplate transaction;
+    private final TableWalk walk;
 
     SealClearTexts(JdbcClient jdbc, FieldEncryption encryption, TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.encryption = encryption;
         this.transaction = transaction;
+        this.walk = new TableWalk(jdbc);
     }
 
     private record Cell(long id, String text) {}
@@ -36,20 +38,9 @@ class SealClearTexts {
      * @return how many texts were encrypted
      */
     long run(ClearText column) {
-        long sealed = 0;
-        long after = Long.MIN_VALUE;
-        List<Long> found;
-        do {
-            found = jdbc
-                    .sql("select %2$s from %1$s where %2$s > ? and octet_length(%3$s) > 0 order by %2$s limit %4$d"
-                            .formatted(column.table(), column.idColumn(), column.column(), BATCH))
-                    .param(after).query((row, number) -> row.getLong(1)).list();
-            List<Long> batch = found;
-            if (!batch.isEmpty()) {
-                sealed += transaction.execute(status -> seal(column, batch));
-                after = batch.getLast();
-            }
-        } while (found.size() == BATCH);
+        long sealed = walk
+                .find(column.table(), column.idColumn(), "octet_length(%s) > 0".formatted(column.column()), Map.of())
+                .mapToLong(ids -> transaction.execute(status -> seal(column, ids))).sum();
         if (sealed > 0) {
             LOG.info("Encrypted {} texts of {}.{} that stood in clear", sealed, column.table(), column.column());
         }

@@ -20,8 +20,7 @@ class SealedClaimsTest extends ClaimScene {
 
         OF_A_DISPUTE.forEach(column -> text(claim, column).writtenBefore("예전 " + column));
         assertSays(claim, "예전 details", "예전 answer", "예전 disputed_for", "예전 decision");
-        OldText.sealAll(context);
-        OF_A_DISPUTE.forEach(column -> text(claim, column).assertSealed());
+        OF_A_DISPUTE.forEach(column -> text(claim, column).assertSealedAtNight());
         assertSays(claim, "예전 details", "예전 answer", "예전 disputed_for", "예전 decision");
     }
 
@@ -34,8 +33,7 @@ class SealedClaimsTest extends ClaimScene {
 
         text(claim, "held_for").writtenBefore("상자가 없어요");
         assertThat(now(claim).heldFor()).isEqualTo("상자가 없어요");
-        OldText.sealAll(context);
-        text(claim, "held_for").assertSealed();
+        text(claim, "held_for").assertSealedAtNight();
         assertThat(now(claim).heldFor()).isEqualTo("상자가 없어요");
     }
 

@@ -88,8 +88,7 @@ class AccountScheduleTest {
                 ScheduleScene.id(path));
         text.assertSealed();
         text.writtenBefore("예전 월세");
-        OldText.sealAll(context);
-        text.assertSealed();
+        text.assertSealedAtNight();
 
         scene.run(day, "09:00");
         awaitDay(path, "SENT");

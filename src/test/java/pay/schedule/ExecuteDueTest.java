@@ -77,8 +77,7 @@ class ExecuteDueTest {
         assertThat(scene.read(sender, path).path("memo").asString()).isEqualTo("월세");
         memo.writtenBefore("예전 월세");
         assertThat(scene.read(sender, path).path("memo").asString()).isEqualTo("예전 월세");
-        OldText.sealAll(context);
-        memo.assertSealed();
+        memo.assertSealedAtNight();
 
         scene.run(day, "09:00");
         assertThat(scene.read(recipient, "/v1/pay/transfers/"

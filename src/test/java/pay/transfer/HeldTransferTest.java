@@ -136,6 +136,23 @@ class HeldTransferTest {
         assertThat(returned(id(sent))).isEqualTo(1);
     }
 
+    /** A damaged row, or a key that left the ring too early. */
+    @Test
+    void goesBackAlsoWhenNobodyCanReadWhatWasSaidWithIt() {
+        TestMember sender = scene.memberWith(50_000);
+        Answer sent = scene.api.transfer(sender, TestMembers.newPhone(), 12_000);
+        assertThat(scene.count("pay_transfer where memo_sealed like '%.%' and id = " + id(sent).value())).isOne();
+        scene.sql("update pay_transfer set memo_sealed = concat('gone-', memo_sealed) where id = ?", id(sent).value());
+        assertThat(scene.api.get(sender, "/v1/pay/transfers").status()).isEqualTo(200);
+
+        Answer canceled = scene.api.post(sender, sent.header("Location") + "/cancellation");
+
+        assertThat(canceled.body().path("status").asString()).isEqualTo("CANCELED");
+        assertThat(canceled.body().path("memo").isNull()).isTrue();
+        assertThat(scene.api.wallet(sender).body().path("available").asLong()).isEqualTo(50_000);
+        assertThat(returned(id(sent))).isEqualTo(1);
+    }
+
     @Test
     void givesBackWhatNobodyAcceptsInTime() {
         TestMember sender = scene.memberWith(50_000);

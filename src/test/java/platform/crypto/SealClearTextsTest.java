@@ -1,5 +1,6 @@
 package platform.crypto;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
@@ -40,6 +41,21 @@ class SealClearTextsTest {
             assertThat(read(memo, id)).isEqualTo("점심값" + id);
         }
         assertThat(read(memo, 500)).isEqualTo("새 글");
+    }
+
+    @Test
+    void looksThroughMoreThanAStatementReads() {
+        ClearText memo = table(ClearText.leavingNull("platform_long", "id", "memo"));
+        insert(memo, 1, null, null);
+        for (int rows = 1; rows < 10_001; rows *= 2) {
+            jdbc.sql("insert into platform_long (id) select id + ? from platform_long").param(rows).update();
+        }
+        List<Long> some = List.of(1L, 4_999L, 5_000L, 5_001L, 10_000L, 10_001L, 16_384L);
+        jdbc.sql("update platform_long set memo = '점심값' where id in (:some)").param("some", some).update();
+
+        assertThat(seal.run(memo)).isEqualTo(some.size());
+        assertThat(jdbc.sql("select id from platform_long where memo_sealed is not null and memo is null order by id")
+                .query(Long.class).list()).isEqualTo(some);
     }
 
     @Test
@@ -90,6 +106,11 @@ class SealClearTextsTest {
         ClearText memo = table(ClearText.leavingNull("platform_moved", "id", "memo"));
         insert(memo, 1, null, memo.seal("비밀", 2, fields));
         assertThatThrownBy(() -> read(memo, 1)).isInstanceOf(UnreadableCiphertext.class);
+
+        assertThat(memo.openIfReadable(null, memo.seal("비밀", 2, fields), 1, fields)).isNull();
+        assertThat(memo.openIfReadable(null, memo.seal("비밀", 1, fields), 1, fields)).isEqualTo("비밀");
+        ClearText text = ClearText.leavingEmpty("platform_moved", "id", "memo");
+        assertThat(text.openIfReadable("", "e0.AAAA", 1, fields)).isEmpty();
     }
 
     private ClearText table(ClearText memo) {
