@@ -185,9 +185,9 @@ final class Site implements AutoCloseable {
         return database.jdbc();
     }
 
-    /** By the keys that it began with, whatever became of those since. */
+    /** By the keys of its first instance. */
     FieldEncryption encryption() throws IOException {
-        return TestCrypto.with(Files.readString(template.data().resolve("key-ring"))).fields();
+        return TestCrypto.with(Files.readString(instanceFolder(0).resolve("data").resolve("key-ring"))).fields();
     }
 
     /** Who works at it; logged in once, since a code is good once. */

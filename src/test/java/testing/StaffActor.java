@@ -62,10 +62,19 @@ public final class StaffActor {
     }
 
     public HttpResponse<String> sends(String action, Map<String, String> fields, String csrf) {
-        return sendsText(action, fields.entrySet().stream()
+        return sendsText(action, encoded(fields), csrf);
+    }
+
+    /** Sends a form as htmx does: the page that it is on stays. */
+    public HttpResponse<String> swaps(String action, Map<String, String> fields, String csrf) {
+        return answer(form(action, encoded(fields), csrf).header("HX-Request", "true").build());
+    }
+
+    private static String encoded(Map<String, String> fields) {
+        return fields.entrySet().stream()
                 .map(field -> URLEncoder.encode(field.getKey(), UTF_8) + "="
                         + URLEncoder.encode(field.getValue(), UTF_8))
-                .collect(Collectors.joining("&")), csrf);
+                .collect(Collectors.joining("&"));
     }
 
     /**
@@ -74,10 +83,14 @@ public final class StaffActor {
      * @param fields of the form, encoded already, well or badly
      */
     public HttpResponse<String> sendsText(String action, String fields, String csrf) {
+        return answer(form(action, fields, csrf).build());
+    }
+
+    private HttpRequest.Builder form(String action, String fields, String csrf) {
         String form = fields + "&_csrf=" + URLEncoder.encode(csrf, UTF_8);
-        return answer(HttpRequest.newBuilder(URI.create(base + action))
+        return HttpRequest.newBuilder(URI.create(base + action))
                 .header("Content-Type", "application/x-www-form-urlencoded").header("Accept", "text/html,*/*;q=0.8")
-                .POST(HttpRequest.BodyPublishers.ofString(form)).build());
+                .POST(HttpRequest.BodyPublishers.ofString(form));
     }
 
     /** Sends a form with a file, which is the field {@code file}. */

@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+import platform.database.LockConflict;
 import platform.database.OutOfService;
 
 /**
@@ -38,7 +39,8 @@ class ScheduleThreads {
         if (cause instanceof BeanCreationNotAllowedException) {
             // It met with the end of the application, which has made no bean for it any more: a repository that nothing had used before.
             LOG.debug("A task ends with the application", failure);
-        } else if (OutOfService.isIn(failure) || cause instanceof SQLTransientConnectionException) {
+        } else if (OutOfService.isIn(failure) || LockConflict.isIn(failure)
+                || cause instanceof SQLTransientConnectionException) {
             LOG.warn("A task failed by the database, and runs again when it is due: {}", cause.getMessage());
         } else {
             LOG.error("A task failed, and runs again when it is due", failure);

@@ -41,9 +41,8 @@ public final class Sweep {
             return false;
         };
         // In each round: no trace, which would fill the log.
-        next(what, all, due, one,
-                (each, e) -> LOG.warn("{}: {} fails, and is tried again in the next round: {}", what, each,
-                        e.toString()));
+        next(all, due, one, (each, e) -> LOG.warn("{}: {} fails, and is tried again in the next round: {}", what, each,
+                e.toString()), together -> LOG.debug("{}: not together, but each by itself", what, together));
     }
 
     /**
@@ -61,13 +60,18 @@ public final class Sweep {
     /** Deals with some, as {@link #run} does; whether there may be more. */
     public static <T> boolean next(String what, BooleanSupplier some, Supplier<List<T>> due, Consumer<T> one,
             BiConsumer<T, RuntimeException> aside) {
+        return next(some, due, one, aside,
+                together -> LOG.warn("{}: not together, but each by itself", what, together));
+    }
+
+    private static <T> boolean next(BooleanSupplier some, Supplier<List<T>> due, Consumer<T> one,
+            BiConsumer<T, RuntimeException> aside, Consumer<RuntimeException> tell) {
         try {
             return some.getAsBoolean();
         } catch (CannotCreateTransactionException nothingBegins) {
             throw nothingBegins;
         } catch (RuntimeException together) {
-            LOG.warn("{}: not together, but each by itself: {}", what, together.toString());
-            LOG.debug("{}: not together", what, together);
+            tell.accept(together);
             List<T> each = due.get();
             eachAlone(each, one, aside);
             return !each.isEmpty();

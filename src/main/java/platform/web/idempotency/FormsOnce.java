@@ -39,8 +39,8 @@ import platform.web.PlatformError;
 @Configuration(proxyBeanMethods = false)
 class FormsOnce implements WebMvcConfigurer, HandlerInterceptor, HandlerExceptionResolver, Ordered {
     private static final Logger LOG = LoggerFactory.getLogger(FormsOnce.class);
-    /** Tells the page of an error that the form may come again. */
-    private static final String HAS_ID = "formHasId";
+    /** Tells the page of an error that the form is still there, with its id, and may come again. */
+    private static final String STAYS = "formStays";
     private static final Pattern FORM_ID = Pattern.compile("[0-9a-f-]{36}");
 
     private final Answers answers;
@@ -70,7 +70,10 @@ class FormsOnce implements WebMvcConfigurer, HandlerInterceptor, HandlerExceptio
         if (!FORM_ID.matcher(id).matches()) {
             throw new DomainException(PlatformError.INVALID_REQUEST);
         }
-        request.setAttribute(HAS_ID, true);
+        if (request.getHeader("HX-Request") != null) {
+            // Where the browser sends it itself, the page of an error takes its place, and another id comes with the next form.
+            request.setAttribute(STAYS, true);
+        }
         String route = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE).toString();
         SentForm form = new SentForm(new IdempotencyKey(sender.getName(), request.getMethod(), route,
                 request.getRequestURI(), id), answers);

@@ -63,6 +63,7 @@ class FormsOnceTest {
     String csrf;
     String name;
     String id;
+    boolean byHtmx;
 
     @BeforeEach
     void open() {
@@ -77,12 +78,12 @@ class FormsOnceTest {
         return sends(operator, csrf, id, name);
     }
 
-    private static HttpResponse<String> sends(StaffActor who, String csrf, @Nullable String id, String name) {
+    private HttpResponse<String> sends(StaffActor who, String csrf, @Nullable String id, String name) {
         Map<String, String> form = new HashMap<>(Map.of("name", name));
         if (id != null) {
             form.put("_once", id);
         }
-        return who.sends(FORM, form, csrf);
+        return byHtmx ? who.swaps(FORM, form, csrf) : who.sends(FORM, form, csrf);
     }
 
     private int added() {
@@ -247,6 +248,7 @@ class FormsOnceTest {
 
     @Test
     void withoutAnyDatabaseItIsToldToComeAgainAndIsDoneThen() {
+        byHtmx = true;
         HttpResponse<String> answer = meanwhile(new Once() {
             @Override
             public void beforeCommit(TransactionExecution transaction) {
@@ -268,7 +270,16 @@ class FormsOnceTest {
     }
 
     @Test
-    void aFormOfAReleaseThatHadNoIdsIsToldToLookFirst() {
+    void whoseFormHasNoIdOrIsGoneIsToldToLookFirst() {
+        byHtmx = true;
+        assertThat(whenTheCommitIsUnknown(null)).as("of a release that had no ids").contains("확인한 뒤 다시")
+                .doesNotContain("한 번만 처리돼요");
+        byHtmx = false;
+        assertThat(whenTheCommitIsUnknown(id)).as("the page of the error took its place").contains("확인한 뒤 다시")
+                .doesNotContain("한 번만 처리돼요");
+    }
+
+    private String whenTheCommitIsUnknown(@Nullable String sent) {
         HttpResponse<String> answer = meanwhile(new Once() {
             @Override
             public void beforeCommit(TransactionExecution transaction) {
@@ -277,9 +288,9 @@ class FormsOnceTest {
                     throw new DataAccessResourceFailureException("The connection is gone");
                 }
             }
-        }, null);
+        }, sent);
         assertThat(answer.statusCode()).isEqualTo(503);
-        assertThat(answer.body()).contains("확인한 뒤 다시").doesNotContain("한 번만 처리돼요");
+        return answer.body();
     }
 
     /** Sends the form while its first transaction meets something. */
