@@ -83,7 +83,7 @@ class SellerReviewsPageTest {
         page.navigate("/seller/reviews?lang=" + language);
         assertThat(page.locator("#reviews article")).hasCount(2);
         assertThat(page.locator("#reviews form")).hasCount(0);
-        assertThat((int) page.locator(".review-photo").evaluate("it => it.naturalWidth")).isPositive();
+        page.waitForCondition(() -> (int) page.locator(".review-photo").evaluate("it => it.naturalWidth") > 0);
         assertThat(page.locator("body").innerText()).doesNotContain("??");
         Browser.look(page, "seller-reviews-" + language);
         page.setViewportSize(360, 740);

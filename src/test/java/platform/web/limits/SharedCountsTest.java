@@ -1,9 +1,11 @@
 package platform.web.limits;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -21,9 +23,11 @@ import java.util.stream.IntStream;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -34,6 +38,7 @@ import redis.clients.jedis.Connection;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Protocol.Command;
 import redis.embedded.RedisServer;
+import redis.embedded.core.ExecutableProvider;
 import testing.LogLines;
 import testing.RunningJar;
 
@@ -51,6 +56,7 @@ class SharedCountsTest {
     private static final Duration SHORT = Duration.ofMillis(50);
     private static final Rate TEN = new Rate(1, 10);
     private static final String ADDRESS = "203.0.113.77";
+    private static File program;
 
     private final BlindIndex index = TestCrypto.withNewKeys().blindIndex();
     private final List<Instance> instances = new ArrayList<>();
@@ -68,6 +74,15 @@ class SharedCountsTest {
         }
     }
 
+    /** Written by another process: what this one has open for writing, a program that another thread starts just then has open too, and nobody can start it. */
+    @BeforeAll
+    static void unpackRedis(@TempDir Path folder) throws IOException, InterruptedException {
+        program = folder.resolve("redis-server").toFile();
+        Path written = ExecutableProvider.newJarResourceProvider(folder.toFile()).get().toPath();
+        assertThat(new ProcessBuilder("cp", "-p", written.toString(), program.getPath()).inheritIO().start().waitFor())
+                .isZero();
+    }
+
     @BeforeEach
     void startRedis() throws IOException {
         port = RunningJar.freePort();
@@ -75,7 +90,8 @@ class SharedCountsTest {
     }
 
     private RedisServer started() throws IOException {
-        RedisServer server = RedisServer.newRedisServer().port(port).bind("127.0.0.1").setting("save \"\"").build();
+        RedisServer server = RedisServer.newRedisServer().executableProvider(() -> program).port(port)
+                .bind("127.0.0.1").setting("save \"\"").build();
         server.start();
         return server;
     }
