@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 
 import org.slf4j.Logger;
@@ -64,7 +65,16 @@ class DatabaseNodeLease extends BackgroundLoop implements NodeLease {
         return clock;
     }
 
-    /** Renews it before anything else starts, since on a slow machine the start alone may take longer than a lease. */
+    /**
+     * Renews it from here on, not only once the application starts: on a slow machine making its beans, of which some want ids,
+     * alone may take longer than a lease.
+     */
+    @PostConstruct
+    void keep() {
+        super.start();
+    }
+
+    /** After a pause of the application, in which the lease may have ended: before anything else of it goes on. */
     @Override
     public void start() {
         renew();
@@ -95,9 +105,13 @@ class DatabaseNodeLease extends BackgroundLoop implements NodeLease {
         take();
     }
 
-    /** Lets the next instance have the node at once, if its clock is not behind the ids that were made here. */
+    /**
+     * Lets the next instance have the node at once, if its clock is not behind the ids that were made here. It may be running
+     * still: an application that fails before it starts is not stopped.
+     */
     @PreDestroy
     void giveBack() {
+        stop();
         heldUntil = 0;
         leases.release(node, owner, clock.millis());
     }

@@ -152,6 +152,33 @@ class NodeLeaseTest {
     }
 
     @Test
+    void isRenewedWhileBeansAreStillMade() {
+        Clock running = Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), clock.instant()));
+        try (var context = new AnnotationConfigApplicationContext()) {
+            context.registerBean(DatabaseNodeLease.class,
+                    () -> new DatabaseNodeLease(leases, running, Duration.ofSeconds(1)));
+            context.registerBean(Slow.class, () -> new Slow(context.getBean(DatabaseNodeLease.class), running));
+            context.refresh();
+            assertThat(context.getBean(DatabaseNodeLease.class).isRunning()).isTrue();
+        }
+    }
+
+    @Test
+    void isNotRenewedForAnApplicationThatFailsBeforeItStarts() {
+        var lease = new DatabaseNodeLease(leases, Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), clock.instant())));
+        assertThatThrownBy(() -> {
+            try (var context = new AnnotationConfigApplicationContext()) {
+                context.registerBean(DatabaseNodeLease.class, () -> lease);
+                context.registerBean(Slow.class, () -> {
+                    throw new IllegalStateException("no port is free");
+                });
+                context.refresh();
+            }
+        }).hasRootCauseMessage("no port is free");
+        assertThat(lease.isRunning()).isFalse();
+    }
+
+    @Test
     void leavesANodeThatAnotherInstanceTook() {
         var stalled = new DatabaseNodeLease(leases, clock);
         int node = stalled.node();
@@ -187,6 +214,16 @@ class NodeLeaseTest {
         assertThat(made).hasSize(10_000);
         clock.move(Duration.ofHours(1));
         lease.giveBack();
+    }
+
+    /** Wants an id when it is made, which takes longer than a lease. */
+    static class Slow {
+        Slow(DatabaseNodeLease lease, Clock running) {
+            Ids ids = new Ids(lease);
+            long firstEnds = lease.heldUntil();
+            await().until(() -> running.millis() > firstEnds);
+            await().untilAsserted(() -> assertThat(ids.next()).isNotNull());
+        }
     }
 
     static class Hanging {
