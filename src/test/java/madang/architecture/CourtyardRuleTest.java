@@ -18,23 +18,39 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CourtyardRuleTest {
     /** The ways in which each rule can be broken, as they stand in what it says of its fixture. */
     private static final Map<CourtyardRule, List<String>> WAYS = new EnumMap<>(Map.ofEntries(
-            entry(CourtyardRule.ONLY_EVENTS_CROSS, List.of("Guest.host", "Guest.<init>()", "Guests.hosts", "Guests.hosts()", "Guests.<init>", "madang.Wiring.", "platform.room.Kernel.")),
-            entry(CourtyardRule.EVENTS_ARE_LEAVES, List.of("Heavy is not a record", "Heavy.status", "Heavy.<init>()", "Classy is not a record", "Leaning.")),
-            entry(CourtyardRule.EVENTS_ARE_NAMED, List.of("events.Nameless lacks", "events.Foreign lacks", "events.Shouting lacks", "events.Unrelated lacks", "room.Misplaced lacks")),
+            entry(CourtyardRule.ONLY_EVENTS_CROSS,
+                    List.of("Guest.host", "Guest.<init>()", "Guests.hosts", "Guests.hosts()", "Guests.<init>",
+                            "madang.Wiring.", "platform.room.Kernel.")),
+            entry(CourtyardRule.EVENTS_ARE_LEAVES,
+                    List.of("Heavy is not a record", "Heavy.status", "Heavy.<init>()", "Classy is not a record",
+                            "Leaning.")),
+            entry(CourtyardRule.EVENTS_ARE_NAMED,
+                    List.of("events.Nameless lacks", "events.Foreign lacks", "events.Shouting lacks",
+                            "events.Unrelated lacks", "room.Misplaced lacks")),
             entry(CourtyardRule.LISTENERS_HAVE_IDS, List.of(".byDefault(", ".asAnother(", ".loudly(")),
-            entry(CourtyardRule.NO_PLAIN_LISTENERS, List.of(".on(", ".hears(", ".hearsByClasses(", ".afterCommit(", ".anything(", ".anyRecord(", ".wrapped(", ".whateverSpringTells(", "Eavesdropper is an ApplicationListener", "Eavesdropper> implements", "Bug.planted()")),
-            entry(CourtyardRule.NO_MODULITH_RESUBMISSION, List.of("Resubmitting.publications", "Retrying.publications")),
-            entry(CourtyardRule.CONTROLLERS_KNOW_NO_PERSISTENCE, List.of("EntityManager", "Guests", "Beds", "JdbcClient", "DataSource")),
-            entry(CourtyardRule.QUERIES_ONLY_READ, List.of(".frees(", ".freesAll(", ".executes(", ".byReference(", ".guests>", ".rows>", ".inATransaction(", "says for update", "says for share", "says lock in share")),
+            entry(CourtyardRule.NO_PLAIN_LISTENERS,
+                    List.of(".on(", ".hears(", ".hearsByClasses(", ".afterCommit(", ".anything(", ".anyRecord(",
+                            ".wrapped(", ".whateverSpringTells(", "Eavesdropper is an ApplicationListener",
+                            "Eavesdropper> implements", "Bug.planted()")),
+            entry(CourtyardRule.NO_MODULITH_RESUBMISSION,
+                    List.of("Resubmitting.publications", "Retrying.publications")),
+            entry(CourtyardRule.CONTROLLERS_KNOW_NO_PERSISTENCE,
+                    List.of("EntityManager", "Guests", "Beds", "JdbcClient", "DataSource")),
+            entry(CourtyardRule.QUERIES_ONLY_READ,
+                    List.of(".frees(", ".freesAll(", ".executes(", ".byReference(", ".guests>", ".rows>",
+                            ".inATransaction(", "says for update", "says for share", "says lock in share")),
             entry(CourtyardRule.REPOSITORIES_ARE_NOT_PUBLIC, List.of("Rooms is public", "Beds is public")),
             entry(CourtyardRule.NO_CYCLES_BETWEEN_FEATURES, List.of("Waiter")),
             entry(CourtyardRule.NO_CYCLES_BETWEEN_MODULES, List.of("Left")),
             entry(CourtyardRule.TIME_IS_INJECTED, List.of(".now(", ".today(", ".millis(", ".clock(", ".date(")),
-            entry(CourtyardRule.NO_FLOATING_POINT, List.of("Till.total", "Till.coins", "Till.taken()", "Till.give(", "Till.multiplied reckons", "Till.converted reckons", "Till.called reckons", "Till.referred reckons", "Coin.worth")),
+            entry(CourtyardRule.NO_FLOATING_POINT,
+                    List.of("Till.total", "Till.coins", "Till.taken()", "Till.give(", "Till.multiplied reckons",
+                            "Till.converted reckons", "Till.called reckons", "Till.referred reckons", "Coin.worth")),
             entry(CourtyardRule.NO_HIDDEN_CALLS, List.of("Master is given", "Keeper is given")),
             entry(CourtyardRule.SECOND_PERSON_IS_ANOTHER, List.of(".approve(", ".release(")),
             entry(CourtyardRule.ROOT_HOLDS_PACKAGE_INFO_ALONE, List.of("Exposed lies")),
-            entry(CourtyardRule.NAMES_SAY_SOMETHING, List.of("RoomManager says", "RoomHelper says", "RoomUtil says", "RoomUtils says", "RoomImpl says", "RoomData says", "RoomInfo says"))));
+            entry(CourtyardRule.NAMES_SAY_SOMETHING, List.of("RoomManager says", "RoomHelper says", "RoomUtil says",
+                    "RoomUtils says", "RoomImpl says", "RoomData says", "RoomInfo says"))));
 
     @ParameterizedTest
     @EnumSource

@@ -123,7 +123,8 @@ class KafkaRelayTest {
             publish(instance, about(instance, thing, "in none"));
 
             reader.await(2);
-            assertThat(reader.records().getFirst().headers().lastHeader("traceId").value()).isEqualTo(trace.getBytes(UTF_8));
+            assertThat(reader.records().getFirst().headers().lastHeader("traceId").value())
+                    .isEqualTo(trace.getBytes(UTF_8));
             assertThat(reader.records().getLast().headers().lastHeader("traceId")).isNull();
         }
     }
