@@ -1,7 +1,6 @@
 package madang.api;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -9,11 +8,6 @@ import java.util.stream.Stream;
 
 import testing.Api;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.BooleanNode;
-import tools.jackson.databind.node.IntNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.databind.node.StringNode;
 
 /** The API as it describes itself. */
 final class ApiDocument {
@@ -43,10 +37,6 @@ final class ApiDocument {
         boolean answersSomething() {
             return document.path("responses").propertyStream()
                     .anyMatch(it -> it.getKey().startsWith("2") && !it.getValue().path("content").isEmpty());
-        }
-
-        boolean needsABody() {
-            return document.at("/requestBody/required").asBoolean(false);
         }
 
         boolean namesAThing() {
@@ -107,45 +97,6 @@ final class ApiDocument {
                         ? type.valueStream().anyMatch(each -> "string".equals(each.asString()))
                         : "string".equals(type.asString(""));
             });
-        }
-
-        /** Names of the fields of an object in the body, by its pointer: empty for the body itself. */
-        Collection<String> fieldsOf(String pointer) {
-            return (pointer.isEmpty() ? resolved(body()) : field(pointer)).path("properties").propertyNames();
-        }
-
-        /** Pointers of all fields of the body. */
-        Stream<String> fields() {
-            return pointers("", body());
-        }
-
-        /** What a field may hold, by the examples of the document. */
-        JsonNode example(String pointer) {
-            return example(field(pointer));
-        }
-
-        private JsonNode example(JsonNode schema) {
-            JsonNode known = resolved(schema);
-            if (known.has("properties")) {
-                ObjectNode object = JsonNodeFactory.instance.objectNode();
-                known.get("properties").properties()
-                        .forEach(field -> object.set(field.getKey(), example(field.getValue())));
-                return object;
-            }
-            if (known.has("items")) {
-                return JsonNodeFactory.instance.arrayNode().add(example(known.get("items")));
-            }
-            return known.has("enum") ? known.at("/enum/0") : known.has("example") ? known.get("example") : any(known);
-        }
-
-        /** Something of its type: what is spoilt in it is another. */
-        private static JsonNode any(JsonNode schema) {
-            JsonNode type = schema.path("type");
-            return switch (type.isArray() ? type.path(0).asString("") : type.asString("")) {
-                case "integer", "number" -> IntNode.valueOf(1);
-                case "boolean" -> BooleanNode.TRUE;
-                default -> StringNode.valueOf("date".equals(schema.path("format").asString("")) ? "2026-11-30" : "x");
-            };
         }
 
         /** All fields that the schema documents, those of the first item of lists. */

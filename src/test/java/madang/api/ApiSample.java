@@ -13,7 +13,6 @@ import testing.RawHttp;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.databind.node.StringNode;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -37,14 +36,9 @@ record ApiSample(String method, String path, Map<String, String> headers, JsonNo
 
     /** Another text in one field of the body, by its pointer. */
     ApiSample replacing(String pointer, String value) {
-        return replacing(pointer, StringNode.valueOf(value));
-    }
-
-    /** Something else in one field of the body. */
-    ApiSample replacing(String pointer, JsonNode value) {
         JsonNode copy = body.deepCopy();
         int last = pointer.lastIndexOf('/');
-        ((ObjectNode) copy.at(pointer.substring(0, last))).set(pointer.substring(last + 1), value);
+        ((ObjectNode) copy.at(pointer.substring(0, last))).put(pointer.substring(last + 1), value);
         return new ApiSample(method, path, headers, copy, signer);
     }
 

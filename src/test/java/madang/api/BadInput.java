@@ -3,11 +3,9 @@ package madang.api;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,7 +34,7 @@ final class BadInput {
         Map<String, Function<ApiWorld, Api.Answer>> bad = new LinkedHashMap<>();
         if (good.body() instanceof ObjectNode body) {
             raw(bad, operation, good, body.toString());
-            fields(bad, operation, good, "");
+            fields(bad, operation, good, body, "");
         }
         path(bad, operation, good);
         query(bad, operation, good);
@@ -51,16 +49,14 @@ final class BadInput {
         bodies.put("no JSON", "hello");
         bodies.put("an array", "[]");
         bodies.put("a string", "\"\"");
+        bodies.put("null", "null");
         bodies.put("two documents", body + body);
         bodies.put("an unknown field", "{\"unknownField\":1," + body.substring(1));
         bodies.put("a field twice", body.substring(0, body.length() - 1) + "," + body.substring(1));
         bodies.put("a body above 1 MB", body + " ".repeat(1 << 20));
         bodies.put("deep nesting", "{\"a\":".repeat(2000) + "1" + "}".repeat(2000));
         bodies.forEach((name, text) -> bad.put(name, world -> good.withNewKey().send(world.api, text)));
-        if (operation.needsABody()) {
-            bad.put("no body", world -> good.withNewKey().send(world.api, null));
-            bad.put("null", world -> good.withNewKey().send(world.api, "null"));
-        }
+        bad.put("no body", world -> good.withNewKey().send(world.api, null));
         bad.put("another media type",
                 world -> good.withNewKey().header("Content-Type", "text/plain").send(world.api, body));
         bad.put("parts without a boundary",
@@ -71,18 +67,14 @@ final class BadInput {
         }
     }
 
-    /** Walks what the body may hold and spoils each value where it stands; what is not in the good body is put there first. */
+    /** Walks the good body and spoils each value where it stands. */
     private static void fields(Map<String, Function<ApiWorld, Api.Answer>> bad, ApiDocument.Operation operation,
-            ApiSample good, String pointer) {
-        JsonNode at = good.body().at(pointer);
-        Set<String> names = new LinkedHashSet<>(at.propertyNames());
-        names.addAll(operation.fieldsOf(pointer));
-        for (String name : names) {
-            String here = pointer + "/" + name;
+            ApiSample good, JsonNode at, String pointer) {
+        for (var field : at.properties()) {
+            String here = pointer + "/" + field.getKey();
+            JsonNode value = field.getValue();
             JsonNode schema = operation.field(here);
             assertThat(schema.isMissingNode()).as("%s does not document %s", operation, here).isFalse();
-            ApiSample carrying = at.has(name) ? good : good.replacing(here, operation.example(here));
-            JsonNode value = carrying.body().at(here);
             List<String> wrong = spoilt(value);
             if (operation.mayBeAbsent(here)) {
                 wrong.remove("null");
@@ -94,23 +86,18 @@ final class BadInput {
             }
             for (String spoilt : wrong) {
                 String text = good.replacing(here, MARK).body().toString().replace('"' + MARK + '"', spoilt);
-                bad.put(spoiling(here) + spoilt, world -> good.withNewKey().send(world.api, text));
+                bad.put(here + " = " + spoilt, world -> good.withNewKey().send(world.api, text));
             }
             if (value.isObject()) {
-                fields(bad, operation, carrying, here);
+                fields(bad, operation, good, value, here);
             }
             if (value.isArray()) {
-                elements(bad, carrying, value, here);
+                elements(bad, good, value, here);
             }
             if (value.isArray() && !value.isEmpty() && value.get(0).isObject()) {
-                fields(bad, operation, carrying, here + "/0");
+                fields(bad, operation, good, value.get(0), here + "/0");
             }
         }
-    }
-
-    /** How the names begin of all ways to spoil a field. */
-    static String spoiling(String pointer) {
-        return pointer + " = ";
     }
 
     private static String without(ApiSample good, String pointer) {

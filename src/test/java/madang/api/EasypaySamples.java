@@ -26,7 +26,7 @@ final class EasypaySamples {
                 world -> MerchantSamples.of(world, "GET", PAYMENTS + "/" + asked(world, true).key()));
         all.put("payMerchantPaymentOfOrder",
                 world -> MerchantSamples.of(world, "GET", PAYMENTS + "/orders/" + asked(world, true).order()));
-        all.put("payTestModeApprove", world -> approvesTest(world).with(Map.of("tender", "MONEY")));
+        all.put("payTestModeApprove", EasypaySamples::approvesTest);
         all.put("payTestModeDeposit", EasypaySamples::depositsTest);
         all.put("payMerchantCancelCapture", world -> of(world, confirmed(world, false), "capture")
                 .with(Map.of("amount", 900, "taxFreeAmount", 0)));
