@@ -16,7 +16,7 @@ import testing.LogLines;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** With the application's tracer: what a listener says, and what is said of it, is said under the trace of the request that published. */
+/** With the application's tracer: what a listener says, and what is said of its failures, is said under the trace of the request that published. */
 class TracedDeliveryTest {
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
     private static final String SCRIPTED = "fixture.scripted";
@@ -25,24 +25,25 @@ class TracedDeliveryTest {
     /** At once by the instance that published, and after a failure by whoever finds it in the database. */
     @Test
     void saysUnderTheTraceOfTheRequestWhatAListenerDoesAndThatItFailed() throws Exception {
-        try (Instance instance = Instance.start(Instance.schema(), "fixture.traces=true",
-                "madang.events.first-delay=5ms")) {
-            var tries = new AtomicInteger();
-            instance.bean(Script.class).before(event -> {
-                LOG.info("Heard {}", event.eventId());
-                if (tries.incrementAndGet() == 1) {
-                    throw new IllegalStateException("not yet");
-                }
-            });
+        Instance instance = Instance.start(Instance.schema(), "fixture.traces=true", "madang.events.first-delay=5ms");
+        var tries = new AtomicInteger();
+        instance.bean(Script.class).before(event -> {
+            LOG.info("Heard {}", event.eventId());
+            if (tries.incrementAndGet() == 1) {
+                throw new IllegalStateException("not yet");
+            }
+        });
 
-            List<ILoggingEvent> lines = LogLines.during(Logger.ROOT_LOGGER_NAME, () -> {
+        List<ILoggingEvent> lines = LogLines.during(Logger.ROOT_LOGGER_NAME, () -> {
+            // That a try failed may be said after the next one has ended: closing waits for it.
+            try (instance) {
                 ThingHappened event = published(instance);
                 await().until(() -> instance.effects(SCRIPTED, event.eventId()) == 1);
-            });
+            }
+        });
 
-            assertThat(said(lines, "Heard ")).containsExactly(TRACE, TRACE);
-            assertThat(said(lines, "Listener " + SCRIPTED + " failed on event")).containsExactly(TRACE);
-        }
+        assertThat(said(lines, "Heard ")).containsExactly(TRACE, TRACE);
+        assertThat(said(lines, "Listener " + SCRIPTED + " failed on event")).containsExactly(TRACE);
     }
 
     @Test
