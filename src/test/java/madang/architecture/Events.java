@@ -101,14 +101,22 @@ final class Events {
                 }
                 // One that is a lambda is no class.
                 type.getDirectDependenciesFromSelf().stream()
-                        .filter(dependency -> dependency.getTargetClass().isInterface()
-                                && dependency.getTargetClass().isAssignableTo(ApplicationListener.class))
+                        .filter(dependency -> mayBeALambdaThatListens(dependency.getTargetClass()))
                         .forEach(dependency -> events
                                 .add(SimpleConditionEvent.violated(type, dependency.getDescription())));
+                // Nor does one that is made where it is handed over depend on anything.
+                type.getMethodCallsFromSelf().stream()
+                        .filter(call -> call.getTarget().getRawParameterTypes().stream()
+                                .anyMatch(each -> mayBeALambdaThatListens(each.getBaseComponentType())))
+                        .forEach(call -> events.add(SimpleConditionEvent.violated(type, call.getDescription())));
                 type.getMethods().stream().filter(Events::listensPlainly).forEach(method -> events
                         .add(SimpleConditionEvent.violated(method, method.getFullName() + " listens plainly")));
             }
         };
+    }
+
+    private static boolean mayBeALambdaThatListens(JavaClass type) {
+        return type.isInterface() && type.isAssignableTo(ApplicationListener.class);
     }
 
     private static boolean listensPlainly(JavaMethod method) {

@@ -7,6 +7,7 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.TypeKind;
+import java.lang.classfile.instruction.ConstantInstruction.LoadConstantInstruction;
 import java.lang.classfile.instruction.ConvertInstruction;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
@@ -15,7 +16,6 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDesc;
 import java.lang.constant.DirectMethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,6 +31,7 @@ import static java.util.Map.entry;
 /** Modules count; the kernel and the application measure (metrics are doubles). */
 final class Exactness {
     private static final Set<String> FLOATING = Set.of("double", "float", "java.lang.Double", "java.lang.Float");
+    private static final Set<String> DESCRIPTORS = Set.of("D", "F", "Ljava/lang/Double;", "Ljava/lang/Float;");
     /** The one place where amounts are held in floating point: a guess, which exact decimals begin at and no result is made of. */
     private static final String GUESS = "loan.apr.RoughDay";
     private static final String BREAKER = "from how many failures in a hundred nobody asks";
@@ -110,7 +111,8 @@ final class Exactness {
             case OperatorInstruction operation -> isFloating(operation.typeKind());
             case ConvertInstruction conversion ->
                 isFloating(conversion.fromType()) || isFloating(conversion.toType());
-            case InvokeInstruction call -> isFloating(call.typeSymbol());
+            case InvokeInstruction call -> isFloating(call.typeSymbol()) || isFloating(call.owner().asSymbol());
+            case LoadConstantInstruction constant -> isFloating(constant.constantValue());
             case InvokeDynamicInstruction reference -> isFloating(reference.typeSymbol())
                     || reference.bootstrapArgs().stream().anyMatch(Exactness::isFloating);
             default -> false;
@@ -121,9 +123,13 @@ final class Exactness {
         return kind == TypeKind.DOUBLE || kind == TypeKind.FLOAT;
     }
 
-    /** What a reference to a method names. */
-    private static boolean isFloating(ConstantDesc argument) {
-        return argument instanceof DirectMethodHandleDesc method && isFloating(method.invocationType());
+    /** A class, or what a reference to a method names. */
+    private static boolean isFloating(ConstantDesc constant) {
+        return switch (constant) {
+            case ClassDesc type -> isFloating(type);
+            case DirectMethodHandleDesc method -> isFloating(method.invocationType());
+            default -> false;
+        };
     }
 
     private static boolean isFloating(MethodTypeDesc call) {
@@ -131,6 +137,6 @@ final class Exactness {
     }
 
     private static boolean isFloating(ClassDesc type) {
-        return List.of("D", "F").contains(type.descriptorString().replace("[", ""));
+        return DESCRIPTORS.contains(type.descriptorString().replace("[", ""));
     }
 }
