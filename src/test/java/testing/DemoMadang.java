@@ -2,7 +2,10 @@ package testing;
 
 import java.util.Map;
 
-/** One application with demo data, for tests that look at it and leave it as it was; the first who asks starts it. */
+/**
+ * One application with demo data, for tests that look at it and leave it as it was; the first who asks starts it. {@code
+ * StartupBannerTest} alone logs its staff in: a code that was used once is not taken again.
+ */
 public final class DemoMadang {
     public static final int MEMBERS = 30;
 

@@ -42,6 +42,8 @@ public final class LogLines extends AppenderBase<ILoggingEvent> {
 
     @Override
     protected void append(ILoggingEvent event) {
+        // Under which trace it was said is known only here, to the thread that says it.
+        event.prepareForDeferredProcessing();
         lines.add(event);
     }
 }

@@ -16,17 +16,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import platform.security.MemberCaller;
-import platform.web.DomainException;
-import platform.web.PlatformError;
 import platform.web.Refuses;
 
 @Tag(name = "member")
 @RestController
 @RequestMapping("/v1/member/identity-verification")
 class IdentityController {
-    /** The first that can be written as a day; whether somebody was born then, the service says. */
-    private static final int FIRST_YEAR = 1;
-
     private final VerifyIdentity verify;
 
     IdentityController(VerifyIdentity verify) {
@@ -40,9 +35,7 @@ class IdentityController {
     @PostMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void verify(MemberCaller caller, @Valid @RequestBody IdentityVerification request) {
-        if (request.bornOn().getYear() < FIRST_YEAR) {
-            throw new DomainException(PlatformError.INVALID_REQUEST);
-        }
+        BornOn.require(request.bornOn());
         verify.verify(new MemberId(caller.memberId().value()), request.bornOn());
     }
 }

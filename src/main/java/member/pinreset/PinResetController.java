@@ -15,6 +15,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import member.device.DeviceId;
 import member.device.DeviceProof;
+import member.identity.BornOn;
 import member.otp.CodeSent;
 import member.otp.OtpPurpose;
 import member.otp.SendOtp;
@@ -85,6 +86,7 @@ class PinResetController {
     @PostMapping("/completion")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void complete(@Valid @RequestBody PinResetCompletion request) {
+        BornOn.require(request.bornOn());
         reset.reset(request.ticket(), new Pin(request.newPin()),
                 new OwnerProof.Offered(request.deviceId(), request.signature(), request.bornOn()));
     }

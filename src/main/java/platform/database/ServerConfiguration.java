@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 import com.sun.management.OperatingSystemMXBean;
+import org.springframework.util.unit.DataSize;
 
 /** The configuration file of the embedded server. */
 final class ServerConfiguration {
-    private static final long MEGABYTE = 1 << 20;
+    private static final DataSize LEAST_POOL = DataSize.ofMegabytes(128);
+    private static final DataSize LARGEST_POOL = DataSize.ofGigabytes(8);
 
     private ServerConfiguration() {}
 
@@ -38,7 +40,7 @@ final class ServerConfiguration {
                 "max-connections=300", //
                 "max-allowed-packet=64M", //
                 "innodb-lock-wait-timeout=3", //
-                "innodb-buffer-pool-size=" + bufferPool(settings), //
+                "innodb-buffer-pool-size=" + bufferPool(settings, memory()).toBytes(), //
                 "innodb-log-file-size=512M", //
                 // It wakes once a second with all that a second left: by as many threads as cores it would hold up all commits.
                 "innodb-purge-threads=" + Math.max(1, Runtime.getRuntime().availableProcessors() / 4), //
@@ -58,11 +60,15 @@ final class ServerConfiguration {
         return name + "=\"" + value.toString().replace('\\', '/') + "\"";
     }
 
-    private static long bufferPool(EmbeddedDatabaseSettings settings) {
-        if (settings.bufferPool().toBytes() > 0) {
-            return settings.bufferPool().toBytes();
-        }
-        long memory = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
-        return Math.clamp(memory / 4, 128 * MEGABYTE, 8192 * MEGABYTE);
+    private static DataSize memory() {
+        return DataSize
+                .ofBytes(ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize());
+    }
+
+    /** @param memory of the machine */
+    static DataSize bufferPool(EmbeddedDatabaseSettings settings, DataSize memory) {
+        return settings.bufferPool().toBytes() > 0
+                ? settings.bufferPool()
+                : DataSize.ofBytes(Math.clamp(memory.toBytes() / 4, LEAST_POOL.toBytes(), LARGEST_POOL.toBytes()));
     }
 }

@@ -33,8 +33,8 @@ enum CourtyardRule {
             "every @ApplicationModuleListener has an explicit id that begins with its module")),
 
     /** These bypass the registry (no delivery row) or hold one connection while they ask for another. */
-    NO_PLAIN_LISTENERS("plainlisteners", packages -> methods().should(Events.notListenPlainly()).as(
-            "domain events are heard by @ApplicationModuleListener, never by @EventListener or @TransactionalEventListener")),
+    NO_PLAIN_LISTENERS("plainlisteners", packages -> classes().should(Events.notListenPlainly()).as(
+            "domain events are heard by @ApplicationModuleListener, never by @EventListener, @TransactionalEventListener or ApplicationListener")),
 
     /** Deliveries are resubmitted by our poller; Modulith's own ways would run them twice. */
     NO_MODULITH_RESUBMISSION("resubmission", packages -> classes().should(Events.notResubmit()).as(
@@ -65,8 +65,8 @@ enum CourtyardRule {
             "nobody asks the system for the time: a Clock is injected")),
 
     /** Money is whole won; what is not exact has no place in a module that counts it. */
-    NO_FLOATING_POINT("floating", packages -> classes().should(Insides.countExactly(packages)).as(
-            "modules hold no double or float")),
+    NO_FLOATING_POINT("floating", packages -> classes().should(Exactness.countExactly(packages)).as(
+            "modules hold no double or float, and reckon in none")),
 
     /** An interface of the kernel with its only body in another module would be a call between modules in disguise. */
     NO_HIDDEN_CALLS("hiddencalls", packages -> classes().should(Crossing.hideNoCall(packages)).as(

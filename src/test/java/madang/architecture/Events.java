@@ -9,6 +9,9 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import org.springframework.context.ApplicationEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -20,6 +23,10 @@ final class Events {
     private static final List<String> RESUBMISSION = List.of(
             "org.springframework.modulith.events.IncompleteEventPublications",
             "org.springframework.modulith.events.FailedEventPublications");
+
+    /** What each domain event is, or comes as. */
+    private static final List<Class<?>> HEARS_EVERYTHING = List.of(Object.class, Record.class, ApplicationEvent.class,
+            PayloadApplicationEvent.class);
 
     private Events() {}
 
@@ -84,26 +91,45 @@ final class Events {
         };
     }
 
-    static ArchCondition<JavaMethod> notListenPlainly() {
+    /** An {@link ApplicationListener} is refused whatever it hears: a type argument, or a method of its own, would say that. */
+    static ArchCondition<JavaClass> notListenPlainly() {
         return new ArchCondition<>("not listen plainly") {
             @Override
-            public void check(JavaMethod method, ConditionEvents events) {
-                boolean plain = method.isAnnotatedWith(EventListener.class)
-                        || method.isAnnotatedWith(TransactionalEventListener.class);
-                boolean hearsDomain = method.getRawParameterTypes().stream()
-                        .anyMatch(type -> type.isAssignableTo(DomainEvent.class))
-                        || method.getAnnotations().stream()
-                                .flatMap(each -> Stream.of(each.get("value"), each.get("classes")))
-                                .flatMap(Optional::stream).filter(JavaClass[].class::isInstance)
-                                .flatMap(named -> Stream.of((JavaClass[]) named))
-                                .anyMatch(type -> type.isAssignableTo(DomainEvent.class))
-                        || (plain && method.getRawParameterTypes().stream()
-                                .anyMatch(type -> type.isEquivalentTo(Object.class)));
-                if (plain && hearsDomain) {
-                    events.add(SimpleConditionEvent.violated(method, method.getFullName() + " listens plainly"));
+            public void check(JavaClass type, ConditionEvents events) {
+                if (type.isAssignableTo(ApplicationListener.class)) {
+                    events.add(SimpleConditionEvent.violated(type, type.getName() + " is an ApplicationListener"));
                 }
+                // One that is a lambda is no class.
+                type.getDirectDependenciesFromSelf().stream()
+                        .filter(dependency -> mayBeALambdaThatListens(dependency.getTargetClass()))
+                        .forEach(dependency -> events
+                                .add(SimpleConditionEvent.violated(type, dependency.getDescription())));
+                // Nor does one that is made where it is handed over depend on anything.
+                type.getMethodCallsFromSelf().stream()
+                        .filter(call -> call.getTarget().getRawParameterTypes().stream()
+                                .anyMatch(each -> mayBeALambdaThatListens(each.getBaseComponentType())))
+                        .forEach(call -> events.add(SimpleConditionEvent.violated(type, call.getDescription())));
+                type.getMethods().stream().filter(Events::listensPlainly).forEach(method -> events
+                        .add(SimpleConditionEvent.violated(method, method.getFullName() + " listens plainly")));
             }
         };
+    }
+
+    private static boolean mayBeALambdaThatListens(JavaClass type) {
+        return type.isInterface() && type.isAssignableTo(ApplicationListener.class);
+    }
+
+    private static boolean listensPlainly(JavaMethod method) {
+        if (!method.isAnnotatedWith(EventListener.class)
+                && !method.isAnnotatedWith(TransactionalEventListener.class)) {
+            return false;
+        }
+        Stream<JavaClass> named = method.getAnnotations().stream()
+                .flatMap(each -> Stream.of(each.get("value"), each.get("classes"))).flatMap(Optional::stream)
+                .filter(JavaClass[].class::isInstance).flatMap(each -> Stream.of((JavaClass[]) each));
+        return Stream.concat(method.getRawParameterTypes().stream(), named)
+                .anyMatch(heard -> heard.isAssignableTo(DomainEvent.class)
+                        || HEARS_EVERYTHING.stream().anyMatch(heard::isEquivalentTo));
     }
 
     static ArchCondition<JavaClass> notResubmit() {

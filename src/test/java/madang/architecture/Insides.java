@@ -14,9 +14,6 @@ import platform.web.ErrorCode;
 
 /** What holds inside every module. */
 final class Insides {
-    private static final Set<String> FLOATING = Set.of("double", "float", "java.lang.Double", "java.lang.Float");
-    /** The one place for floating point: a guess, which exact decimals begin at and no result is made of. */
-    private static final String GUESS = "loan.apr.RoughDay";
     private static final Set<String> EMPTY_NAMES = Set.of("Manager", "Helper", "Util", "Utils", "Impl", "Data", "Info");
 
     private static final Pattern ANOTHER_OPERATOR = Pattern.compile("(SAME|ANOTHER)_OPERATOR");
@@ -45,28 +42,6 @@ final class Insides {
                         .filter(call -> call.getTargetOwner().isEquivalentTo(Date.class)
                                 && call.getTarget().getRawParameterTypes().isEmpty())
                         .forEach(call -> events.add(SimpleConditionEvent.violated(type, call.getDescription())));
-            }
-        };
-    }
-
-    /** The kernel and the application measure (metrics are doubles); modules count. */
-    static ArchCondition<JavaClass> countExactly(ModulePackages packages) {
-        return new ArchCondition<>("count exactly") {
-            @Override
-            public void check(JavaClass type, ConditionEvents events) {
-                boolean counts = packages.moduleOf(type)
-                        .filter(module -> !module.equals("madang")
-                                && (!module.equals("platform") || type.getPackageName().endsWith(".money")))
-                        .isPresent();
-                if (!counts || type.getFullName().startsWith(GUESS)) {
-                    return;
-                }
-                type.getFields().stream().filter(field -> floating(field.getRawType()))
-                        .forEach(field -> events.add(SimpleConditionEvent.violated(type, field.getDescription())));
-                type.getCodeUnits().stream()
-                        .filter(unit -> floating(unit.getRawReturnType())
-                                || unit.getRawParameterTypes().stream().anyMatch(Insides::floating))
-                        .forEach(unit -> events.add(SimpleConditionEvent.violated(type, unit.getDescription())));
             }
         };
     }
@@ -108,9 +83,5 @@ final class Insides {
                 }
             }
         };
-    }
-
-    private static boolean floating(JavaClass type) {
-        return FLOATING.contains(type.getBaseComponentType().getName());
     }
 }

@@ -93,6 +93,15 @@ class PinResetTest {
     }
 
     @Test
+    void refusesADayOfBirthThatNobodyWrites() {
+        String ticket = verifiedTicket("DEVICE");
+        Map<String, Object> proof = new HashMap<>(member.proofForNewPin(ticket));
+        proof.put("bornOn", "-0001-01-01");
+
+        assertThat(reset(ticket, proof).code()).isEqualTo("INVALID_REQUEST");
+    }
+
+    @Test
     void letsALockAfterWrongPinsGoOn() {
         String right = member.pin;
         member.pin = "739154";

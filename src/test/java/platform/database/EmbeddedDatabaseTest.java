@@ -43,6 +43,8 @@ class EmbeddedDatabaseTest {
             assertThat(query(database, "select @@innodb_flush_log_at_trx_commit")).isEqualTo("1");
             assertThat(query(database, "select @@innodb_doublewrite")).isIn("1", "ON");
             assertThat(query(database, "select @@skip_grant_tables")).isIn("0", "OFF");
+            assertThat(query(database, "select @@innodb_buffer_pool_size"))
+                    .isEqualTo(Long.toString(settings(0).bufferPool().toBytes()));
             assertThat(query(database, "select @@time_zone")).isEqualTo("+00:00");
             assertThat(query(database, "select @@character_set_server")).isEqualTo("utf8mb4");
             assertThat(query(database,

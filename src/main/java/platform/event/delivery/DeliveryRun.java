@@ -62,7 +62,8 @@ class DeliveryRun {
             }
             return true;
         } catch (Throwable failure) {
-            failures.record(delivery.listener().id(), delivery.eventId(), delivery.attempt(), failure);
+            traces.resume(delivery.traceId(), "event failure", () -> failures.record(delivery.listener().id(),
+                    delivery.eventId(), delivery.attempt(), failure));
             if (failure instanceof VirtualMachineError error) {
                 throw error;
             }

@@ -32,6 +32,7 @@ import platform.event.log.EventJson;
 import platform.event.log.EventKinds;
 import platform.id.Tsid;
 import platform.money.Won;
+import platform.trace.Traces;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -108,6 +109,23 @@ class KafkaRelayTest {
                         .isEqualTo("fixture.thing-happened");
             });
             awaitEmptyQueue(instance);
+        }
+    }
+
+    @Test
+    void tellsUnderWhichTraceAnEventWasPublished() {
+        String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+        try (Instance instance = relaying(Instance.schema(), "traced", broker.getBrokersAsString(),
+                "fixture.traces=true"); TopicReader reader = new TopicReader("traced", broker.getBrokersAsString())) {
+            Tsid thing = Instance.newId();
+            instance.bean(Traces.class).resume(trace, "request",
+                    () -> publish(instance, about(instance, thing, "in a trace")));
+            publish(instance, about(instance, thing, "in none"));
+
+            reader.await(2);
+            assertThat(reader.records().getFirst().headers().lastHeader("traceId").value())
+                    .isEqualTo(trace.getBytes(UTF_8));
+            assertThat(reader.records().getLast().headers().lastHeader("traceId")).isNull();
         }
     }
 

@@ -1,0 +1,73 @@
+package platform.event.delivery;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import fixture.Instance;
+import fixture.Script;
+import fixture.events.ThingHappened;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import platform.trace.Traces;
+import testing.LogLines;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** With the application's tracer: what a listener says, and what is said of its failures, is said under the trace of the request that published. */
+class TracedDeliveryTest {
+    private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
+    private static final String SCRIPTED = "fixture.scripted";
+    private static final Logger LOG = LoggerFactory.getLogger(TracedDeliveryTest.class);
+
+    /** At once by the instance that published, and after a failure by whoever finds it in the database. */
+    @Test
+    void saysUnderTheTraceOfTheRequestWhatAListenerDoesAndThatItFailed() throws Exception {
+        Instance instance = Instance.start(Instance.schema(), "fixture.traces=true", "madang.events.first-delay=5ms");
+        var tries = new AtomicInteger();
+        instance.bean(Script.class).before(event -> {
+            LOG.info("Heard {}", event.eventId());
+            if (tries.incrementAndGet() == 1) {
+                throw new IllegalStateException("not yet");
+            }
+        });
+
+        List<ILoggingEvent> lines = LogLines.during(Logger.ROOT_LOGGER_NAME, () -> {
+            // That a try failed may be said after the next one has ended: closing waits for it.
+            try (instance) {
+                ThingHappened event = published(instance);
+                await().until(() -> instance.effects(SCRIPTED, event.eventId()) == 1);
+            }
+        });
+
+        assertThat(said(lines, "Heard ")).containsExactly(TRACE, TRACE);
+        assertThat(said(lines, "Listener " + SCRIPTED + " failed on event")).containsExactly(TRACE);
+    }
+
+    @Test
+    void keepsTheTraceOfTheRequestInTheLogOfEvents() {
+        try (Instance instance = Instance.start(Instance.schema(), "fixture.traces=true")) {
+            ThingHappened traced = published(instance);
+            ThingHappened untraced = instance.publish();
+
+            assertThat(instance.count("select count(*) from platform_event_log where id = ? and trace_id = ?",
+                    traced.eventId().value(), TRACE)).isOne();
+            assertThat(instance.count("select count(*) from platform_event_log where id = ? and trace_id is null",
+                    untraced.eventId().value())).isOne();
+        }
+    }
+
+    private static ThingHappened published(Instance instance) {
+        ThingHappened[] event = new ThingHappened[1];
+        instance.bean(Traces.class).resume(TRACE, "request", () -> event[0] = instance.publish());
+        return event[0];
+    }
+
+    /** The traces of the lines that begin so. */
+    private static List<String> said(List<ILoggingEvent> lines, String beginning) {
+        return lines.stream().filter(line -> line.getFormattedMessage().startsWith(beginning))
+                .map(line -> line.getMDCPropertyMap().getOrDefault("traceId", "none")).toList();
+    }
+}
