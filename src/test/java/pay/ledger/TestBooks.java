@@ -3,14 +3,17 @@ package pay.ledger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The ledger's rules with a map for a database: what production decides postings by, for games in memory. */
 public final class TestBooks {
     private final Map<BalanceChange.Row, Sheet> sheets = new HashMap<>();
+    private final Map<Account, Balance> balances = new HashMap<>();
     private final Map<MovementId, Movement> holds = new HashMap<>();
-    private final List<MovementId> resolved = new ArrayList<>();
+    private final Set<MovementId> resolved = new HashSet<>();
     private long ids = 1_000;
 
     /** A new account. */
@@ -25,12 +28,23 @@ public final class TestBooks {
      */
     public List<MovementId> post(Posting posting, Instant now) {
         Journal journal = Journal.of(posting, holds, now, () -> ++ids);
-        journal.movements().stream().flatMap(movement -> List.of(movement.debit(), movement.credit()).stream())
-                .forEach(this::know);
-        OpenBooks books = new OpenBooks(sheets, resolved);
-        books.enter(journal, journal.id().value());
+        long spread = journal.id().value();
+        // As production does, which locks no other rows and knows no other holds.
+        Map<BalanceChange.Row, Sheet> rows = new HashMap<>();
+        List<MovementId> ended = new ArrayList<>();
+        for (Movement movement : journal.movements()) {
+            movement.rows(spread, row -> rows.put(row,
+                    sheets.getOrDefault(row, new Sheet(row.account().kind().guard(), Balance.ZERO))));
+            if (movement.resolves() != null && resolved.contains(movement.resolves().id())) {
+                ended.add(movement.resolves().id());
+            }
+        }
+        OpenBooks books = new OpenBooks(rows, ended);
+        books.enter(journal, spread);
         sheets.putAll(books.changed());
         for (Movement movement : journal.movements()) {
+            movement.change(spread, (row, change) -> balances.merge(row.account(), Balance.ZERO.plus(change),
+                    Balance::plus));
             if (movement.phase() == Movement.Phase.HOLD) {
                 holds.put(movement.id(), movement);
             } else if (movement.resolves() != null) {
@@ -42,17 +56,6 @@ public final class TestBooks {
 
     /** What stands on an account; of one that nothing was ever posted to, nothing. */
     public Balance balance(Account account) {
-        Balance sum = Balance.ZERO;
-        for (int slot = 0; slot < account.kind().slots(); slot++) {
-            Sheet sheet = sheets.get(new BalanceChange.Row(account, slot));
-            sum = sheet == null ? sum : sum.plus(sheet.balance());
-        }
-        return sum;
-    }
-
-    private void know(Account account) {
-        for (int slot = 0; slot < account.kind().slots(); slot++) {
-            sheets.putIfAbsent(new BalanceChange.Row(account, slot), new Sheet(account.kind().guard(), Balance.ZERO));
-        }
+        return balances.getOrDefault(account, Balance.ZERO);
     }
 }
