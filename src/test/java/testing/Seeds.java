@@ -15,6 +15,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 public final class Seeds {
     private static final long FIRST = 20_261_127;
+    /** Fewer may not come to everything. */
+    private static final int ENOUGH = 1_000;
     private static final int SEEDS = Integer.getInteger("madang.rules.seeds", 10_000);
 
     private Seeds() {}
@@ -29,7 +31,7 @@ public final class Seeds {
     /**
      * Plays all of them, so many steps each.
      *
-     * @param happens all that has to have happened in the end: who is only refused shows nothing
+     * @param happens all that has to have happened in the end: a game in which all is refused shows nothing
      * @param game a new one; makes its choices by the first, tells the second what has happened, and each run of it is a step
      */
     public static void play(int steps, Set<String> happens, BiFunction<RandomGenerator, Consumer<String>, Runnable> game) {
@@ -45,7 +47,7 @@ public final class Seeds {
                 throw new AssertionError("Seed " + seed + ": replay with -Dmadang.rules.seed=" + seed, broken);
             }
         }
-        if (one == null) {
+        if (one == null && SEEDS >= ENOUGH) {
             assertThat(happened).as("what has happened").isEqualTo(happens);
         }
     }

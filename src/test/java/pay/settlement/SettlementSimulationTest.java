@@ -278,6 +278,7 @@ class SettlementSimulationTest {
             tell("owes", reckoning.carriedOut() < 0);
             happened.accept("settled");
             require(reckoning.payout() >= 0, "nobody pays in");
+            require(reckoning.payout() == 0 || books.balance(receivable).credit() == 0, "who owes is paid nothing");
             if (reckoning.payout() > 0) {
                 payouts.add(reckoning.payout());
             }

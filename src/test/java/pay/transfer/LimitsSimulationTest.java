@@ -131,7 +131,7 @@ class LimitsSimulationTest {
                 case 2 -> answer();
                 default -> {
                     if (random.nextInt(10) == 0) {
-                        seen = now.minus(Duration.ofMinutes(random.nextInt(5)));
+                        seen = now.minus(Duration.ofMinutes(random.nextInt(10 * 60)));
                         happened.accept("behind");
                     }
                     send(random.nextInt(members.size()));
