@@ -34,7 +34,8 @@ public final class Seeds {
      * @param happens all that has to have happened in the end: a game in which all is refused shows nothing
      * @param game a new one; makes its choices by the first, tells the second what has happened, and each run of it is a step
      */
-    public static void play(int steps, Set<String> happens, BiFunction<RandomGenerator, Consumer<String>, Runnable> game) {
+    public static void play(int steps, Set<String> happens,
+            BiFunction<RandomGenerator, Consumer<String>, Runnable> game) {
         Long one = Long.getLong("madang.rules.seed");
         Set<String> happened = new TreeSet<>();
         for (long seed = one == null ? FIRST : one; seed < (one == null ? FIRST + SEEDS : one + 1); seed++) {

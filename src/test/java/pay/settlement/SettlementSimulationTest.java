@@ -206,7 +206,8 @@ class SettlementSimulationTest {
         private void adjust() {
             long amount = random.nextLong(-3_000, 3_000);
             if (amount != 0) {
-                adjustments.add(new Adjustments.Adjustment(new Tsid(++references), MERCHANT, amount, "정정", Instant.EPOCH));
+                adjustments
+                        .add(new Adjustments.Adjustment(new Tsid(++references), MERCHANT, amount, "정정", Instant.EPOCH));
                 happened.accept("adjusted");
             }
         }
@@ -331,7 +332,8 @@ class SettlementSimulationTest {
                     .sum();
             require(books.balance(payable).credit() + books.balance(receivable).credit() == carried + next,
                     "what is owed to the merchant, less what it owes, is what is to come");
-            require(books.balance(payable).available() >= 0 && books.balance(receivable).credit() <= 0, "no account is over");
+            require(books.balance(payable).available() >= 0 && books.balance(receivable).credit() <= 0,
+                    "no account is over");
             long fees = lines.stream().filter(line -> !line.day().isAfter(settledUntil))
                     .mapToLong(line -> line.fees().total()).sum();
             require(books.balance(Account.FEE_REVENUE).credit() + books.balance(Account.VAT).credit() == fees,
