@@ -24,7 +24,8 @@ import platform.web.DomainException;
 
 /**
  * One connection, one transaction, prepared statements: the key's row, the sender's counter and both balances by guarded updates, the
- * journal with its movement, the event. No lists, no delivery, no answer kept: the least that a transfer can be.
+ * journal with its movement, the event. No lists, no delivery, no answer kept: the least that a transfer can be. The pool's
+ * connections never commit by themselves.
  */
 @Component
 class JdbcSendMoney {
@@ -54,7 +55,6 @@ class JdbcSendMoney {
     PlainTransferController.TransferView send(String key, long sender, long recipient, long amount,
             @Nullable String memo) {
         try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
             try {
                 PlainTransferController.TransferView sent = send(connection, key, sender, recipient, amount, memo);
                 connection.commit();
@@ -62,8 +62,6 @@ class JdbcSendMoney {
             } catch (SQLException | RuntimeException failed) {
                 connection.rollback();
                 throw failed;
-            } finally {
-                connection.setAutoCommit(true);
             }
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
