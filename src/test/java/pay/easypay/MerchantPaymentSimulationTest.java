@@ -3,6 +3,7 @@ package pay.easypay;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -45,7 +47,8 @@ class MerchantPaymentSimulationTest {
     void endsOnceAndGivesEachTenderBackNoMoreThanItGave() {
         Seeds.play(STEPS, Set.of("IN_PROGRESS", "UNKNOWN", "WAITING_FOR_DEPOSIT", "AUTHORIZED", "DONE",
                 "PARTIAL_CANCELED", "CANCELED", "ABORTED", "EXPIRED", "late", "too much", "captured in part",
-                "many cancels", "points went back"), (random, happened) -> new Run(random, happened)::step);
+                "many cancels", "points went back", "back in another month"),
+                (random, happened) -> new Run(random, happened)::step);
     }
 
     /** A payment as production keeps it, and what the simulation remembers of it. */
@@ -63,12 +66,15 @@ class MerchantPaymentSimulationTest {
         private final RandomGenerator random;
         private final Consumer<String> happened;
         private final List<Kept> all = new ArrayList<>();
-        private Instant now = Instant.parse("2026-11-30T03:00:00Z");
-        private Usage usage = Usage.none(today());
+        private Instant now;
+        private Usage usage;
 
         Run(RandomGenerator random, Consumer<String> happened) {
             this.random = random;
             this.happened = happened;
+            // In the last two hours of a day and a month of Korea: most games cross both, some at once.
+            this.now = Instant.parse("2026-11-30T13:00:00Z").plus(Duration.ofMinutes(random.nextInt(120)));
+            this.usage = Usage.none(today());
         }
 
         private LocalDate today() {
@@ -222,7 +228,11 @@ class MerchantPaymentSimulationTest {
         /** As production does: of what is given up, was not captured, or is cancelled. */
         private void giveBack(Kept kept, Map<TenderKind, Won> parts) {
             CountPayments.Uncounted back = CountPayments.Uncounted.of(kept.payment, kept.approvals, parts);
-            usage = usage.on(today()).minus(back.amount().amount(), Objects.requireNonNull(back.on()));
+            LocalDate on = Objects.requireNonNull(back.on());
+            usage = usage.on(today()).minus(back.amount().amount(), on);
+            if (!YearMonth.from(on).equals(YearMonth.from(today()))) {
+                happened.accept("back in another month");
+            }
         }
 
         /** What counts against the limits of the member, reckoned from what has become of the payment; never a coupon. */
@@ -232,6 +242,11 @@ class MerchantPaymentSimulationTest {
             }
             Map<TenderKind, Won> parts = each(kept.approvals, captures(kept) ? Approval::left : Approval::amount);
             return sum(parts) - part(parts, TenderKind.COUPON);
+        }
+
+        private long counted(Predicate<LocalDate> days) {
+            return all.stream().filter(each -> each.approvals.countedOn() instanceof LocalDate on && days.test(on))
+                    .mapToLong(Run::counts).sum();
         }
 
         private static boolean captures(Kept kept) {
@@ -268,8 +283,9 @@ class MerchantPaymentSimulationTest {
             require(!captures(kept) || kept.approvals.captured().amount() == captured, "its tenders were taken");
             require(kept.approvals.left().amount() == captured - canceled, "its tenders have what is left");
             require(after.state() != PaymentState.CANCELED || kept.approvals.left().amount() == 0, "whole is all");
-            require(usage.dayAmount() == all.stream().filter(each -> usage.day().equals(each.approvals.countedOn()))
-                    .mapToLong(Run::counts).sum(), "what counts against limits");
+            require(usage.dayAmount() == counted(usage.day()::equals), "what counts of the day");
+            require(usage.monthAmount() == counted(on -> YearMonth.from(on).equals(YearMonth.from(usage.day()))),
+                    "what counts of the month");
         }
 
         private static boolean isWithin(TaxedAmount part, TaxedAmount all) {

@@ -11,11 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 import java.util.random.RandomGenerator;
 
 import org.junit.jupiter.api.Test;
 import pay.ledger.Account;
 import pay.ledger.AccountKind;
+import pay.ledger.Balance;
 import pay.ledger.LedgerRefusal;
 import pay.ledger.Line;
 import pay.ledger.MovementId;
@@ -126,7 +128,12 @@ class SettlementSimulationTest {
 
         /** Reckoned without production's help. */
         private long withVat(long fee) {
-            return vatIncluded ? fee : fee + fee / 10;
+            return vatIncluded ? fee : fee + vat(fee);
+        }
+
+        /** The tenth on top, down; or what is left when a fee that holds it is divided by 1.1, half up. */
+        private long vat(long fee) {
+            return vatIncluded ? fee - (20 * fee + 11) / 22 : fee / 10;
         }
 
         void step() {
@@ -147,7 +154,9 @@ class SettlementSimulationTest {
             post(new Line.Post(Account.BANK, payable, amount));
             Fee fee = plan().on(Won.of(amount));
             PaymentFees fees = PaymentFees.NONE.with(Sale.Kind.SALE, Won.of(amount), PaymentFees.Fees.of(fee));
-            payments.add(new Payment(amount, withVat(amount * basisPoints / 10_000), fees, day));
+            long charged = amount * basisPoints / 10_000;
+            require(fee.vat().amount() == vat(charged), "VAT of a sale's fee");
+            payments.add(new Payment(amount, withVat(charged), fees, day));
             lines.add(new Written(day, Sale.Kind.SALE, amount, PaymentFees.Fees.of(fee)));
             happened.accept("sold");
         }
@@ -180,7 +189,7 @@ class SettlementSimulationTest {
         }
 
         private void dispute() {
-            long most = books.balance(payable).available();
+            long most = free();
             if (most > 0) {
                 long amount = random.nextLong(1, most + 1);
                 open.put(post(new Line.Hold(payable, Account.BANK, amount)).getFirst(), amount);
@@ -196,8 +205,9 @@ class SettlementSimulationTest {
                 post(lost ? new Line.Capture(hold, amount) : new Line.Release(hold));
                 if (lost) {
                     disputes.add(new Part(day, amount + withVat(perDispute)));
-                    lines.add(new Written(day, Sale.Kind.DISPUTE, -amount,
-                            PaymentFees.Fees.of(plan().onLostDispute())));
+                    Fee fee = plan().onLostDispute();
+                    require(fee.vat().amount() == vat(perDispute), "VAT of a dispute's fee");
+                    lines.add(new Written(day, Sale.Kind.DISPUTE, -amount, PaymentFees.Fees.of(fee)));
                 }
                 happened.accept(lost ? "lost" : "won");
             });
@@ -254,7 +264,7 @@ class SettlementSimulationTest {
             Turnover turnover = turnover(end);
             long adjustment = adjustments.stream().mapToLong(Adjustments.Adjustment::amount).sum();
             SettlementPostings.Books book = new SettlementPostings.Books(payable, receivable, payout,
-                    books.balance(payable).available(), -books.balance(receivable).credit());
+                    free(), -stands(receivable));
             Reckoning reckoning = Reckoning.of(turnover, adjustment, carried, book.available(), book.owed());
             Settlement settlement = new Settlement(new SettlementId(++references), MERCHANT, end, end, cycle, turnover,
                     adjustment, carried, reckoning.payout(), reckoning.carriedOut(), end, Settlement.Status.DUE, null,
@@ -279,7 +289,7 @@ class SettlementSimulationTest {
             tell("owes", reckoning.carriedOut() < 0);
             happened.accept("settled");
             require(reckoning.payout() >= 0, "nobody pays in");
-            require(reckoning.payout() == 0 || books.balance(receivable).credit() == 0, "who owes is paid nothing");
+            require(reckoning.payout() == 0 || stands(receivable) == 0, "who owes is paid nothing");
             if (reckoning.payout() > 0) {
                 payouts.add(reckoning.payout());
             }
@@ -330,14 +340,29 @@ class SettlementSimulationTest {
                     + ", where it should be " + (kept - lost + adjusted) + " together");
             long next = lines.stream().filter(line -> line.day().isAfter(settledUntil)).mapToLong(Written::amount)
                     .sum();
-            require(books.balance(payable).credit() + books.balance(receivable).credit() == carried + next,
+            require(stands(payable) + stands(receivable) == carried + next,
                     "what is owed to the merchant, less what it owes, is what is to come");
-            require(books.balance(payable).available() >= 0 && books.balance(receivable).credit() <= 0,
-                    "no account is over");
-            long fees = lines.stream().filter(line -> !line.day().isAfter(settledUntil))
-                    .mapToLong(line -> line.fees().total()).sum();
-            require(books.balance(Account.FEE_REVENUE).credit() + books.balance(Account.VAT).credit() == fees,
-                    "fees and their VAT are Madang's and the tax office's");
+            require(free() >= 0 && stands(receivable) <= 0, "no account is over");
+            long fees = settled(PaymentFees.Fees::total);
+            long vat = settled(PaymentFees.Fees::vat);
+            require(stands(Account.VAT) == vat, "VAT is the tax office's");
+            require(stands(Account.FEE_REVENUE) == fees - vat, "the rest of the fees is Madang's");
+        }
+
+        private long settled(ToLongFunction<PaymentFees.Fees> what) {
+            return lines.stream().filter(line -> !line.day().isAfter(settledUntil)).map(Written::fees)
+                    .mapToLong(what).sum();
+        }
+
+        /** Credits less debits, reckoned here. */
+        private long stands(Account account) {
+            Balance balance = books.balance(account);
+            return balance.creditPosted() - balance.debitPosted();
+        }
+
+        /** What of the payable no dispute holds. */
+        private long free() {
+            return stands(payable) - open.values().stream().mapToLong(Long::longValue).sum();
         }
 
         private List<MovementId> post(Line line) {
