@@ -21,6 +21,7 @@ import pay.ledger.AccountKind;
 import pay.ledger.Balance;
 import pay.ledger.LedgerRefusal;
 import pay.ledger.Line;
+import pay.ledger.MovementId;
 import pay.ledger.Posting;
 import pay.ledger.TestBooks;
 import pay.payee.Payee;
@@ -47,7 +48,7 @@ class LimitsSimulationTest {
     private static final int STEPS = 30;
     private static final Set<String> HAPPENS = Set.of("sent", "held", "to a bank", "refused by the bank", "behind",
             "TRANSFER_ABOVE_LIMIT", "TRANSFER_ABOVE_DAILY_LIMIT", "TRANSFER_ABOVE_MONTHLY_LIMIT", "ABOVE_CEILING",
-            "SHORT");
+            "SHORT", "expected", "came", "did not come");
 
     @Test
     void nobodySendsMoreThanTheyMayAndNoWalletHoldsMore() {
@@ -66,12 +67,27 @@ class LimitsSimulationTest {
         final Payee payee;
         Usage usage;
         LocalDate day;
+        /** What came less what went, of which held transfers are set aside; and what is on its way here. */
+        long money;
+        long setAside;
+        long coming;
+        @Nullable
+        MovementId comes;
 
         Member(IdentityTier tier, Payee payee, LocalDate today) {
             this.tier = tier;
             this.payee = payee;
             this.usage = Usage.none(today);
             this.day = today;
+        }
+
+        long available() {
+            return money - setAside;
+        }
+
+        /** With what comes; what is set aside may come back. */
+        long most() {
+            return money + coming;
         }
     }
 
@@ -125,10 +141,11 @@ class LimitsSimulationTest {
 
         void step() {
             seen = now;
-            switch (random.nextInt(8)) {
+            switch (random.nextInt(9)) {
                 case 0 -> now = now.plus(Duration.ofMinutes(random.nextInt(10, 48 * 60)));
                 case 1 -> operators();
                 case 2 -> answer();
+                case 3 -> comes(members.get(random.nextInt(members.size())));
                 default -> {
                     if (random.nextInt(10) == 0) {
                         seen = now.minus(Duration.ofMinutes(random.nextInt(10 * 60)));
@@ -164,6 +181,29 @@ class LimitsSimulationTest {
             }
         }
 
+        /** Something is on its way into a wallet, and counts against its cap; then it comes, or it does not. */
+        private void comes(Member member) {
+            MovementId comes = member.comes;
+            if (comes == null) {
+                long room = Math.min(cap - member.most(), random.nextLong(1, CAP));
+                if (room > 0) {
+                    member.comes = books.post(Posting.of("COMES", ++references,
+                            new Line.Hold(Account.BANK, member.payee.wallet(), room))
+                            .within(member.payee.wallet(), cap), seen).getFirst();
+                    member.coming = room;
+                    happened.accept("expected");
+                }
+                return;
+            }
+            boolean came = random.nextBoolean();
+            books.post(Posting.of("CAME", ++references,
+                    came ? new Line.Capture(comes, member.coming) : new Line.Release(comes)), seen);
+            member.money += came ? member.coming : 0;
+            member.coming = 0;
+            member.comes = null;
+            happened.accept(came ? "came" : "did not come");
+        }
+
         private void send(int index) {
             Member sender = members.get(index);
             long amount = amount(sender, index);
@@ -179,9 +219,10 @@ class LimitsSimulationTest {
             }
             Member recipient = members.get((index + random.nextInt(1, members.size())) % members.size());
             int way = random.nextInt(4);
-            if (way == 0 && balance(sender).available() >= amount) {
+            if (way == 0 && sender.available() >= amount) {
                 books.post(Posting.of("BANK", ++references, new Line.Post(sender.payee.wallet(), Account.BANK, amount)),
                         seen);
+                sender.money -= amount;
                 atBanks.add(new Sent(index, amount, usage.day()));
                 happened.accept("to a bank");
             } else if (!post(sender, way == 1 ? null : recipient, amount)) {
@@ -194,8 +235,8 @@ class LimitsSimulationTest {
         /** By what production posts; whether it was. */
         private boolean post(Member sender, @Nullable Member recipient, long amount) {
             List<Balance> before = balances();
-            long available = balance(sender).available();
-            long fits = recipient == null ? Long.MAX_VALUE : cap - balance(recipient).expected();
+            long available = sender.available();
+            long fits = recipient == null ? Long.MAX_VALUE : cap - recipient.most();
             try {
                 books.post(draft(sender, recipient, amount).posting(cap, seen.plus(Duration.ofDays(1))), seen);
             } catch (LedgerRefusal refused) {
@@ -206,6 +247,12 @@ class LimitsSimulationTest {
                 return false;
             }
             require(available >= amount && fits >= amount, "what is posted was there, and fits");
+            if (recipient == null) {
+                sender.setAside += amount;
+            } else {
+                sender.money -= amount;
+                recipient.money += amount;
+            }
             happened.accept(recipient == null ? "held" : "sent");
             return true;
         }
@@ -237,11 +284,12 @@ class LimitsSimulationTest {
 
         /** Tops up, mostly enough, and never above the cap. */
         private void fill(Member member, long amount) {
-            long room = Math.min(cap - balance(member).expected(), amount);
+            long room = Math.min(cap - member.most(), amount);
             if (room > 0 && random.nextInt(20) > 0) {
                 books.post(Posting.of("TOP_UP", ++references,
                         new Line.Post(Account.BANK, member.payee.wallet(), room)).within(member.payee.wallet(), cap),
                         seen);
+                member.money += room;
             }
         }
 
@@ -284,6 +332,10 @@ class LimitsSimulationTest {
 
         private void check(Member member) {
             int index = members.indexOf(member);
+            Balance balance = balance(member);
+            require(balance.creditPosted() - balance.debitPosted() == member.money
+                    && balance.debitPending() == member.setAside && balance.creditPending() == member.coming,
+                    "what stands on a wallet");
             require(member.usage.day().equals(member.day), "the day never goes back");
             require(member.usage.dayAmount() == sum(index, member.day::equals), "what counts of the day");
             require(member.usage.monthAmount() == sum(index, month(member.day)), "what counts of the month");
