@@ -343,13 +343,13 @@ class SettlementSimulationTest {
             require(stands(payable) + stands(receivable) == carried + next,
                     "what is owed to the merchant, less what it owes, is what is to come");
             require(free() >= 0 && stands(receivable) <= 0, "no account is over");
-            long fees = settled(PaymentFees.Fees::total);
-            long vat = settled(PaymentFees.Fees::vat);
+            long fees = ofSettled(PaymentFees.Fees::total);
+            long vat = ofSettled(PaymentFees.Fees::vat);
             require(stands(Account.VAT) == vat, "VAT is the tax office's");
             require(stands(Account.FEE_REVENUE) == fees - vat, "the rest of the fees is Madang's");
         }
 
-        private long settled(ToLongFunction<PaymentFees.Fees> what) {
+        private long ofSettled(ToLongFunction<PaymentFees.Fees> what) {
             return lines.stream().filter(line -> !line.day().isAfter(settledUntil)).map(Written::fees)
                     .mapToLong(what).sum();
         }
