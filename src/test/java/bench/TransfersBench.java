@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.LongStream;
 
-import bench.jpa.JpaJar;
+import bench.plain.PlainJar;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import testing.DemoPhone;
 import testing.MemberActor;
 import testing.RunningJar;
 
-/** Transfers a second over HTTP, gathered against one transaction each, and against plain JPA. Run by {@code bench/transfers.sh}. */
+/** Transfers a second over HTTP, gathered against one transaction each, and against plain JPA and tight JDBC. Run by {@code bench/transfers.sh}. */
 class TransfersBench {
     private static final int PEOPLE = Integer.getInteger("bench.people", 1_000);
     private static final int CONNECTIONS = Integer.getInteger("bench.connections", 100);
@@ -30,6 +30,8 @@ class TransfersBench {
     Path alone;
     @TempDir
     Path plain;
+    @TempDir
+    Path tight;
 
     private final StringBuilder report = new StringBuilder();
 
@@ -45,29 +47,32 @@ class TransfersBench {
                         at the end of it.%n%n""",
                 PEOPLE, CONNECTIONS, WARM_UP.toSeconds(), RUN.toSeconds(), RUN.toSeconds(), SHARE * 100, ASKED));
         LoadTable table = new LoadTable(report);
-        double together = variant(table, "gathered", RunningJar.DEMO, gathered, List.of());
-        double single = variant(table, "one transaction each", RunningJar.DEMO, alone,
+        String path = "/v1/pay/transfers";
+        double together = variant(table, "gathered", RunningJar.DEMO, gathered, path, List.of());
+        double single = variant(table, "one transaction each", RunningJar.DEMO, alone, path,
                 List.of("--madang.pay.transfer.together=1", "--madang.pay.transfer.lanes=12"));
-        double jpa = variant(table, "plain JPA", JpaJar.make(plain), plain, List.of());
+        double jdbc = variant(table, "tight JDBC, one transaction each", PlainJar.make(tight), tight, PlainJar.JDBC,
+                List.of());
+        double jpa = variant(table, "plain JPA", PlainJar.make(plain), plain, PlainJar.JPA, List.of());
         report.append(String.format(Locale.ROOT,
-                "%nGathered: **%.1f ×** one transaction each, **%.1f ×** plain JPA. CPU per transfer.%n",
-                together / single, together / jpa));
+                "%nGathered: **%.1f ×** one transaction each, **%.1f ×** tight JDBC, which keeps no lists and tells nobody, **%.1f ×** plain JPA. CPU per transfer.%n",
+                together / single, together / jdbc, together / jpa));
         RunningApp.write(report.toString());
     }
 
-    private static double variant(LoadTable table, String name, Path jar, Path folder, List<String> settings)
+    private static double variant(LoadTable table, String name, Path jar, Path folder, String path,
+            List<String> settings)
             throws Exception {
-        boolean byJpa = !jar.equals(RunningJar.DEMO);
         try (AppProcess app = AppProcess.start(jar, folder, RunningJar.freePort(), RunningJar.freePort(), settings);
                 HttpLoad load = new HttpLoad(app.port, CONNECTIONS)) {
             List<MemberActor> people = LongStream.rangeClosed(1, PEOPLE).parallel()
                     .mapToObj(index -> DemoPhone.of(app.port, index).logsIn()).toList();
-            if (byJpa) {
+            if (!jar.equals(RunningJar.DEMO)) {
                 try (Connection database = app.database()) {
-                    JpaJar.prepare(database);
+                    PlainJar.prepare(database);
                 }
             }
-            TransferWork work = new TransferWork(people, PEOPLE, byJpa ? JpaJar.PATH : "/v1/pay/transfers");
+            TransferWork work = new TransferWork(people, PEOPLE, path);
             load.full(WARM_UP, work);
             double most = table.row(app, name + ", as many as go", () -> load.full(RUN, work));
             evenly(table, app, name, load, SHARE * most, work);

@@ -3,6 +3,7 @@ package pay.settlement;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
+import platform.money.Fee;
 import platform.money.Won;
 
 /**
@@ -21,15 +22,17 @@ record PaymentFees(long sold, long canceled, Fees charged, Fees left) {
      * Fees, or what a line adds to them: then they are negative when they are reversed.
      *
      * @param total VAT included
-     * @param other how much of it is beside the plan's
      * @param vat how much of it is VAT
      */
-    record Fees(long total, long other, long vat) {
-        static final Fees NONE = new Fees(0, 0, 0);
+    record Fees(long total, long vat) {
+        static final Fees NONE = new Fees(0, 0);
+
+        static Fees of(Fee fee) {
+            return new Fees(fee.total().amount(), fee.vat().amount());
+        }
 
         Fees plus(Fees more) {
-            return new Fees(Math.addExact(total, more.total), Math.addExact(other, more.other),
-                    Math.addExact(vat, more.vat));
+            return new Fees(Math.addExact(total, more.total), Math.addExact(vat, more.vat));
         }
     }
 
@@ -52,13 +55,9 @@ record PaymentFees(long sold, long canceled, Fees charged, Fees left) {
         }
         long keeps = Math.min(left.total, keeps(charged.total, all));
         long total = keeps - left.total;
-        return new Fees(total, part(left.other, keeps(charged.other, all), keeps, total),
-                part(left.vat, keeps(charged.vat, all), keeps, total));
-    }
-
-    /** Of a part of the fees: never more is left of it, nor reversed of it, than of all of them; it catches up later. */
-    private static long part(long left, long keeps, long all, long reversed) {
-        return Math.max(Math.min(left, Math.min(keeps, all)) - left, reversed);
+        // Never more VAT is left, nor reversed, than of the whole fees; it catches up later.
+        long vat = Math.max(Math.min(left.vat, Math.min(keeps(charged.vat, all), keeps)) - left.vat, total);
+        return new Fees(total, vat);
     }
 
     private long keeps(long fee, long part) {

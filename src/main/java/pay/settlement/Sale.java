@@ -13,12 +13,9 @@ import platform.money.Won;
  * @param part the capture, cancel or dispute: of one kind each part counts once
  * @param amount in won, VAT included, positive whatever the kind
  * @param taxFree how much of the amount is free of VAT
- * @param otherFee what the merchant bears for this sale beside the fee of their plan (a campaign's interest-free instalments,
- *     say), VAT included; 0 of the others: a cancel reverses it in proportion
  * @param at when it happened
  */
-public record Sale(MerchantId merchant, Kind kind, Tsid payment, Tsid part, Won amount, Won taxFree, Won otherFee,
-        Instant at) {
+public record Sale(MerchantId merchant, Kind kind, Tsid payment, Tsid part, Won amount, Won taxFree, Instant at) {
     /** What happened. */
     public enum Kind {
         /** A capture: money came for the merchant. */
@@ -30,21 +27,20 @@ public record Sale(MerchantId merchant, Kind kind, Tsid payment, Tsid part, Won 
     }
 
     public Sale {
-        if (!amount.isPositive() || taxFree.isNegative() || amount.isLessThan(taxFree) || otherFee.isNegative()
-                || (kind != Kind.SALE && otherFee.isPositive())) {
-            throw new IllegalArgumentException(kind + " of " + amount + ", " + taxFree + ", " + otherFee);
+        if (!amount.isPositive() || taxFree.isNegative() || amount.isLessThan(taxFree)) {
+            throw new IllegalArgumentException(kind + " of " + amount + ", " + taxFree);
         }
     }
 
     public static Sale sale(MerchantId merchant, Tsid payment, Tsid capture, Won amount, Won taxFree, Instant at) {
-        return new Sale(merchant, Kind.SALE, payment, capture, amount, taxFree, Won.ZERO, at);
+        return new Sale(merchant, Kind.SALE, payment, capture, amount, taxFree, at);
     }
 
     public static Sale cancel(MerchantId merchant, Tsid payment, Tsid cancel, Won amount, Won taxFree, Instant at) {
-        return new Sale(merchant, Kind.CANCEL, payment, cancel, amount, taxFree, Won.ZERO, at);
+        return new Sale(merchant, Kind.CANCEL, payment, cancel, amount, taxFree, at);
     }
 
     public static Sale dispute(MerchantId merchant, Tsid payment, Tsid dispute, Won amount, Won taxFree, Instant at) {
-        return new Sale(merchant, Kind.DISPUTE, payment, dispute, amount, taxFree, Won.ZERO, at);
+        return new Sale(merchant, Kind.DISPUTE, payment, dispute, amount, taxFree, at);
     }
 }

@@ -10,7 +10,7 @@ import platform.id.Tsid;
  *
  * @param part the capture, cancel or dispute
  * @param fee VAT included; negative when it is reversed
- * @param otherFee how much of the fee is beside the plan's
+ * @param otherFee how much of the fee is beside the plan's percentage: that of a lost dispute
  * @param vat how much of the fee is VAT
  */
 record SaleLine(Tsid id, LocalDate soldOn, Sale.Kind kind, Tsid payment, Tsid part, long amount, long taxFree, long fee,

@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import pay.merchant.FindFeePlan;
 import platform.database.RowInsert;
 import platform.id.Ids;
 import platform.id.Tsid;
@@ -27,14 +28,14 @@ import platform.time.UtcColumn;
 public class SaleLines {
     private final JdbcTemplate jdbc;
     private final RowInsert rows;
-    private final SaleFees fees;
+    private final FindFeePlan plans;
     private final Ids ids;
 
-    SaleLines(JdbcTemplate jdbc, SaleFees fees, Ids ids) {
+    SaleLines(JdbcTemplate jdbc, FindFeePlan plans, Ids ids) {
         this.jdbc = jdbc;
         this.rows = new RowInsert(jdbc, "pay_sale_line", "merchant_id", "sold_on", "id", "kind", "payment_id",
                 "part_id", "amount", "tax_free", "fee", "other_fee", "vat", "occurred_at");
-        this.fees = fees;
+        this.plans = plans;
         this.ids = ids;
     }
 
@@ -59,9 +60,9 @@ public class SaleLines {
             PaymentFees before = payments.getOrDefault(sale.payment(), PaymentFees.NONE);
             LocalDate day = LocalDate.ofInstant(sale.at(), BusinessDays.SEOUL);
             PaymentFees.Fees fee = switch (sale.kind()) {
-                case SALE -> fees.ofSale(sale.merchant(), sale.amount(), sale.otherFee(), day);
+                case SALE -> PaymentFees.Fees.of(plans.of(sale.merchant(), day).on(sale.amount()));
                 case CANCEL -> before.cancel(sale.amount());
-                case DISPUTE -> fees.ofLostDispute(sale.merchant(), day);
+                case DISPUTE -> PaymentFees.Fees.of(plans.of(sale.merchant(), day).onLostDispute());
             };
             if (sale.kind() != Sale.Kind.DISPUTE) {
                 payments.put(sale.payment(), before.with(sale.kind(), sale.amount(), fee));
@@ -69,7 +70,8 @@ public class SaleLines {
             int sign = sale.kind() == Sale.Kind.SALE ? 1 : -1;
             lines.add(new @Nullable Object[]{sale.merchant().value(), day.isBefore(open) ? open : day, ids.nextLong(),
                     sale.kind().name(), sale.payment().value(), sale.part().value(), sign * sale.amount().amount(),
-                    sign * sale.taxFree().amount(), fee.total(), fee.other(), fee.vat(), UtcColumn.of(sale.at())});
+                    sign * sale.taxFree().amount(), fee.total(), sale.kind() == Sale.Kind.DISPUTE ? fee.total() : 0,
+                    fee.vat(), UtcColumn.of(sale.at())});
         }
         rows.insert(lines);
     }
@@ -90,14 +92,13 @@ public class SaleLines {
         jdbc.query(
                 """
                         select payment_id, sum(if(kind = 'SALE', amount, 0)), -sum(if(kind = 'CANCEL', amount, 0)),
-                            sum(if(kind = 'SALE', fee, 0)), sum(if(kind = 'SALE', other_fee, 0)), sum(if(kind = 'SALE', vat, 0)),
-                            sum(fee), sum(other_fee), sum(vat)
+                            sum(if(kind = 'SALE', fee, 0)), sum(if(kind = 'SALE', vat, 0)), sum(fee), sum(vat)
                         from pay_sale_line where payment_id in (%s) and kind in ('SALE', 'CANCEL') group by payment_id"""
                         .formatted(String.join(", ", Collections.nCopies(payments.length, "?"))),
                 row -> {
                     fees.put(new Tsid(row.getLong(1)), new PaymentFees(row.getLong(2), row.getLong(3),
-                            new PaymentFees.Fees(row.getLong(4), row.getLong(5), row.getLong(6)),
-                            new PaymentFees.Fees(row.getLong(7), row.getLong(8), row.getLong(9))));
+                            new PaymentFees.Fees(row.getLong(4), row.getLong(5)),
+                            new PaymentFees.Fees(row.getLong(6), row.getLong(7))));
                 }, payments);
         return fees;
     }

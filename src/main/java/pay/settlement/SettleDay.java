@@ -85,10 +85,8 @@ class SettleDay extends DayBook<SettlementAccounts.SettlementAccount> {
         for (SettlementAccounts.SettlementAccount each : batch) {
             FeePlan plan = plans.of(each.merchant(), day);
             agreed.put(each.merchant(), plan);
-            LocalDate end = plan.cycle().lastEnd(day);
-            if (end.isAfter(each.settledUntil())) {
-                due.computeIfAbsent(end, none -> new ArrayList<>()).add(each);
-            }
+            each.due(plan.cycle(), day)
+                    .ifPresent(end -> due.computeIfAbsent(end, none -> new ArrayList<>()).add(each));
         }
         int settled = 0;
         for (Map.Entry<LocalDate, List<SettlementAccounts.SettlementAccount>> each : due.entrySet()) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pay.merchant.MerchantId;
+import pay.merchant.SettlementCycle;
 import platform.database.RowInsert;
 import platform.id.Tsid;
 import platform.time.UtcColumn;
@@ -37,7 +39,12 @@ class SettlementAccounts {
      * @param carried what earlier settlements left over: negative, the merchant owes it
      * @param heldAt since when the merchant's payouts wait; null when they do not
      */
-    record SettlementAccount(MerchantId merchant, LocalDate settledUntil, long carried, @Nullable Instant heldAt) {}
+    record SettlementAccount(MerchantId merchant, LocalDate settledUntil, long carried, @Nullable Instant heldAt) {
+        /** The last day of the period that is over after a day and not settled yet; empty when there is none. */
+        Optional<LocalDate> due(SettlementCycle cycle, LocalDate day) {
+            return Optional.of(cycle.lastEnd(day)).filter(end -> end.isAfter(settledUntil));
+        }
+    }
 
     /** Has one for each merchant who ever sold something. */
     @Transactional(propagation = Propagation.MANDATORY)

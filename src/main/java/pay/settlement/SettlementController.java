@@ -77,14 +77,14 @@ class SettlementController {
      *
      * @param partId the capture, cancel or dispute
      * @param fee VAT included; negative when it is reversed, in proportion to what was cancelled
-     * @param otherFee how much of the fee is beside the plan's
+     * @param otherFee how much of the fee is beside the plan's percentage: that of a lost dispute
      * @param vat how much of the fee is VAT
      * @param net what is left of it for the merchant
      */
     @Schema(name = "SettlementLine")
     record LineView(Tsid id, LocalDate soldOn, Instant occurredAt, Sale.Kind kind, Tsid paymentId, Tsid partId,
             @Schema(example = "34000") Won amount, @Schema(example = "0") Won taxFree,
-            @Schema(example = "860") Won fee, @Schema(example = "60") Won otherFee, @Schema(example = "78") Won vat,
+            @Schema(example = "860") Won fee, @Schema(example = "0") Won otherFee, @Schema(example = "78") Won vat,
             @Schema(example = "33140") Won net) {
         static LineView of(SaleLine line) {
             return new LineView(line.id(), line.soldOn(), line.occurredAt(), line.kind(), line.payment(), line.part(),

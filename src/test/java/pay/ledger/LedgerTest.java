@@ -237,6 +237,21 @@ class LedgerTest {
         assertViolates(() -> writeMovement(1, id, "PNT", 1));
     }
 
+    /** That nothing is taken from it the code sees alone; what it is owed the database keeps, as of any other. */
+    @Test
+    void hasTheDatabaseKeepWhatAFrozenAccountIsOwed() {
+        long id = wallet.id().value();
+        transaction.executeWithoutResult(_ -> ledger.freeze(wallet));
+        assertViolates(() -> write("update pay_balance set debit_posted = 10001 where account_id = " + id));
+        assertViolates(() -> write("update pay_balance set debit_pending = 10001 where account_id = " + id));
+        assertViolates(() -> write("update pay_balance set credit_posted = 9999, debit_posted = 4000, "
+                + "debit_pending = 6000 where account_id = " + id));
+        assertViolates(() -> write("update pay_balance set guard = 'THAWED' where account_id = " + id));
+
+        transaction.executeWithoutResult(_ -> ledger.thaw(wallet));
+        post(new Line.Post(wallet, escrow, 1));
+    }
+
     /** A CHECK or a foreign key refuses it. Spring knows the CHECK of MariaDB (4025) for what it is, but not that of MySQL (3819). */
     private static void assertViolates(ThrowingCallable statement) {
         assertThatThrownBy(statement).rootCause().isInstanceOfSatisfying(SQLException.class,

@@ -36,7 +36,7 @@ public final class SettledMerchant {
             jdbc.update(
                     """
                             insert into pay_sale_line (merchant_id, sold_on, id, kind, payment_id, part_id, amount, tax_free, fee,
-                                other_fee, vat, occurred_at) values (?, ?, ?, 'SALE', ?, ?, 34000, 0, 860, 60, 78, ?)""",
+                                other_fee, vat, occurred_at) values (?, ?, ?, 'SALE', ?, ?, 34000, 0, 860, 0, 78, ?)""",
                     merchant.value(), day, ids.nextLong(), id, id, UtcColumn.of(at));
         });
         return id;

@@ -73,7 +73,7 @@ class SettlementApiTest {
 
         assertThat(csv.headers().firstValue("Content-Type")).hasValue("text/csv;charset=UTF-8");
         assertThat(csv.body().lines()).hasSize(2).last().asString().startsWith("2026-11-20,2026-11-20T03:00:00Z,SALE,")
-                .endsWith(",34000,0,860,60,78,33140");
+                .endsWith(",34000,0,860,0,78,33140");
     }
 
     @Test

@@ -25,9 +25,17 @@ final class Turn {
     private static final int TRIES = 3;
     /** Refused by others, to whom it was sent, or before somebody has looked at it: that it was is on record. */
     private static final String OUTSIDE = "(CARD|TOP_UP|WITHDRAWAL)_.*|PAYMENT_HELD_BACK";
+    /** Journals, states of payments, coupons and requests, and what counts against limits. A counter of nothing is a lock. */
     private static final String MARK = "select (select count(*) from pay_journal where kind not like '%TOP_UP%')"
             + " + (select coalesce(sum(version), 0) from pay_easypay_payment)"
-            + " + (select coalesce(sum(version), 0) from pay_payment)";
+            + " + (select coalesce(sum(version), 0) from pay_payment)"
+            + " + (select coalesce(sum(crc32(concat_ws(' ', id, state, payment_id))), 0) from pay_coupon)"
+            + " + (select coalesce(sum(crc32(concat_ws(' ', id, state, asked_name, transfer_id))), 0)"
+            + " from pay_money_request)"
+            + " + (select coalesce(sum(crc32(concat_ws(' ', member_id, day, day_amount, month_amount))), 0)"
+            + " from pay_transfer_usage where month_amount > 0)"
+            + " + (select coalesce(sum(crc32(concat_ws(' ', member_id, day, day_amount, month_amount))), 0)"
+            + " from pay_easypay_usage where month_amount > 0)";
 
     final World world;
     final Cast cast;

@@ -1,4 +1,4 @@
-package bench.jpa;
+package bench.plain;
 
 import java.net.URI;
 import java.time.Instant;
@@ -22,15 +22,18 @@ import platform.web.idempotency.Idempotency;
 import platform.web.idempotency.IdempotencyKey;
 
 @RestController
-class JpaTransferController {
-    static final String PATH = "/v1/pay/jpa-transfers";
+class PlainTransferController {
+    static final String JPA = "/v1/pay/jpa-transfers";
+    static final String JDBC = "/v1/pay/jdbc-transfers";
 
     private final Idempotency idempotency;
-    private final JpaSendMoney sendMoney;
+    private final JpaSendMoney byJpa;
+    private final JdbcSendMoney byJdbc;
 
-    JpaTransferController(Idempotency idempotency, JpaSendMoney sendMoney) {
+    PlainTransferController(Idempotency idempotency, JpaSendMoney byJpa, JdbcSendMoney byJdbc) {
         this.idempotency = idempotency;
-        this.sendMoney = sendMoney;
+        this.byJpa = byJpa;
+        this.byJdbc = byJdbc;
     }
 
     record TransferRequest(@NotNull @Pattern(regexp = "[0-9]{1,19}") String to,
@@ -39,13 +42,22 @@ class JpaTransferController {
     record TransferView(Tsid id, String direction, String status, Won amount, @Nullable String memo,
             String counterparty, Instant sentAt, Instant endedAt) {}
 
-    @PostMapping(PATH)
-    ResponseEntity<TransferView> send(MemberCaller caller, IdempotencyKey key,
+    @PostMapping(JPA)
+    ResponseEntity<TransferView> sendByJpa(MemberCaller caller, IdempotencyKey key,
             @Valid @RequestBody TransferRequest request) {
         return idempotency.once(key, request, () -> {
-            TransferView sent = sendMoney.send(caller.memberId(), new Tsid(Long.parseLong(request.to())),
+            TransferView sent = byJpa.send(caller.memberId(), new Tsid(Long.parseLong(request.to())),
                     request.amount(), request.memo());
-            return ResponseEntity.created(URI.create(PATH + "/" + sent.id())).body(sent);
+            return ResponseEntity.created(URI.create(JPA + "/" + sent.id())).body(sent);
         });
+    }
+
+    /** The key's row is in the same transaction, and of the baseline's own. */
+    @PostMapping(JDBC)
+    ResponseEntity<TransferView> sendByJdbc(MemberCaller caller, IdempotencyKey key,
+            @Valid @RequestBody TransferRequest request) {
+        TransferView sent = byJdbc.send(key.key(), caller.memberId().value(), Long.parseLong(request.to()),
+                request.amount().amount(), request.memo());
+        return ResponseEntity.created(URI.create(JDBC + "/" + sent.id())).body(sent);
     }
 }

@@ -1,4 +1,4 @@
-package bench.jpa;
+package bench.plain;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -43,7 +43,7 @@ class JpaSendMoney {
     }
 
     @Transactional
-    public JpaTransferController.TransferView send(Tsid sender, Tsid recipient, Won amount, @Nullable String memo) {
+    public PlainTransferController.TransferView send(Tsid sender, Tsid recipient, Won amount, @Nullable String memo) {
         Instant now = clock.instant();
         // In one order, whoever does, so that two that cross do not wait for each other.
         new TreeSet<>(List.of(sender.value(), recipient.value())).forEach(accounts::findLockedById);
@@ -69,7 +69,7 @@ class JpaSendMoney {
         rows.persist(JpaRows.Line.of(ids.nextLong(), to, movement, amount.amount(), from, now));
         events.publish(new TransfersCompleted(ids.next(), now, List.of(new TransfersCompleted.Transfer(
                 new Tsid(transfer), amount, side(from, movement.id, to.name), side(to, movement.id, from.name)))));
-        return new JpaTransferController.TransferView(new Tsid(transfer), "SENT", "COMPLETED", amount, memo, to.name,
+        return new PlainTransferController.TransferView(new Tsid(transfer), "SENT", "COMPLETED", amount, memo, to.name,
                 now, now);
     }
 

@@ -1,4 +1,4 @@
-package bench.jpa;
+package bench.plain;
 
 import java.util.Optional;
 
@@ -7,7 +7,7 @@ import jakarta.persistence.LockModeType;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
 
-interface JpaUsages extends JpaRepository<JpaRows.Usage, Long> {
+interface JpaAccounts extends JpaRepository<JpaRows.Account, Long> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
-    Optional<JpaRows.Usage> findLockedByMemberId(long memberId);
+    Optional<JpaRows.Account> findLockedById(long id);
 }

@@ -1,4 +1,4 @@
-package bench.jpa;
+package bench.plain;
 
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package bench.jpa;
+package bench.plain;
 
 import java.util.Optional;
 
@@ -7,7 +7,7 @@ import jakarta.persistence.LockModeType;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
 
-interface JpaAccounts extends JpaRepository<JpaRows.Account, Long> {
+interface JpaUsages extends JpaRepository<JpaRows.Usage, Long> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
-    Optional<JpaRows.Account> findLockedById(long id);
+    Optional<JpaRows.Usage> findLockedByMemberId(long memberId);
 }

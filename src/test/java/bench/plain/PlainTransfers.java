@@ -1,4 +1,4 @@
-package bench.jpa;
+package bench.plain;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
@@ -6,6 +6,6 @@ import org.springframework.context.annotation.Import;
 
 /** What the copy of the application finds besides its own. */
 @AutoConfiguration
-@AutoConfigurationPackage(basePackages = "bench.jpa")
-@Import({JpaTransferController.class, JpaSendMoney.class})
-public class JpaTransfers {}
+@AutoConfigurationPackage(basePackages = "bench.plain")
+@Import({PlainTransferController.class, JpaSendMoney.class, JdbcSendMoney.class})
+public class PlainTransfers {}
