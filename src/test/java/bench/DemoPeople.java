@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;
 
+import org.awaitility.core.ThrowingRunnable;
 import testing.DemoPhone;
 import testing.MemberActor;
 
@@ -11,6 +12,8 @@ import static org.awaitility.Awaitility.await;
 
 /** Demo members, logged in; a token lasts five minutes, longer than a measurement. */
 final class DemoPeople {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private DemoPeople() {}
 
     static List<MemberActor> loggedIn(int port, int many) {
@@ -20,13 +23,29 @@ final class DemoPeople {
     /** Those of the first so many who have more than this in their wallet. */
     static List<MemberActor> withMoney(int port, int many, long won) {
         return LongStream.rangeClosed(1, many).parallel().mapToObj(index -> logsIn(port, index))
-                .filter(each -> each.get("/v1/pay/wallet").body().path("balance").asLong() > won).toList();
+                .filter(each -> balance(each) > won).toList();
     }
 
-    /** Comes again when too many log in at once, as on a busy machine. */
+    /** Gives them tokens for five minutes more. */
+    static void refresh(List<MemberActor> people) {
+        people.parallelStream().forEach(each -> patiently(each::refreshes));
+    }
+
+    /** In won. */
+    static long balance(MemberActor member) {
+        return await().atMost(PATIENCE).pollDelay(Duration.ZERO)
+                .until(() -> member.get("/v1/pay/wallet"), wallet -> wallet.status() == 200).body().path("balance")
+                .asLong();
+    }
+
     private static MemberActor logsIn(int port, long index) {
         MemberActor member = DemoPhone.of(port, index);
-        await().atMost(Duration.ofMinutes(1)).pollDelay(Duration.ZERO).untilAsserted(member::logsIn);
+        patiently(member::logsIn);
         return member;
+    }
+
+    /** Comes again when it is told that too many come at once, as on a busy machine. */
+    private static void patiently(ThrowingRunnable asked) {
+        await().atMost(PATIENCE).pollDelay(Duration.ZERO).untilAsserted(asked);
     }
 }

@@ -50,7 +50,7 @@ class MemoryBench {
             List<MemberActor> people = DemoPeople.withMoney(app.port, PEOPLE, ENOUGH);
             underLoad("under purchases", app,
                     new PurchaseWork(people, Wares.of(app.port, 1_000, 15_000, 30), "bench"));
-            people.forEach(MemberActor::refreshes);
+            DemoPeople.refresh(people);
             underLoad("under transfers", app, new TransferWork(people, PEOPLE, "/v1/pay/transfers"));
             TimeUnit.NANOSECONDS.sleep(AFTER.toNanos());
             row(AFTER.toSeconds() + " s after these", app.memory(), app.threads(), app.kept(), "");

@@ -101,7 +101,7 @@ class TeamsBench {
 
         Stock.set(connection, wares.get(3), 2 * PEOPLE);
         long many = TeamDeals.offer(jdbc, wares.get(3), TEAM);
-        refresh(people);
+        DemoPeople.refresh(people);
         Map<String, Long> before = balances(people);
         List<Long> places = places(open(load, jdbc, leaders, many, wares.get(3)));
         PurchaseWork all = burst(load, crowd, number -> Wish.seat(many, wares.get(3), places.get(number)),
@@ -116,7 +116,7 @@ class TeamsBench {
     }
 
     private PurchaseWork burst(HttpLoad load, List<MemberActor> crowd, IntFunction<Wish> wishes, String name) {
-        refresh(crowd);
+        DemoPeople.refresh(crowd);
         PurchaseWork work = new PurchaseWork(crowd, wishes, "burst-" + name.hashCode());
         Burst burst = new Burst(work);
         HttpLoad.Result result = load.times(crowd.size(), burst);
@@ -166,7 +166,7 @@ class TeamsBench {
                 where t.status = 'FILLED' and t.deal_id = :deal group by s.member_id""").param("deal", deal)
                 .query((row, i) -> Map.entry(row.getString(1), row.getLong(2))).list().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        refresh(people);
+        DemoPeople.refresh(people);
         Map<String, Long> after = balances(people);
         before.forEach((member, balance) -> assertThat(after.get(member)).as("balance of %s", member)
                 .isEqualTo(balance - spent.getOrDefault(member, 0L)));
@@ -181,13 +181,7 @@ class TeamsBench {
                 .param("deal", deal).param("status", status).query(Integer.class).single();
     }
 
-    /** A token lasts five minutes. */
-    private static void refresh(List<MemberActor> people) {
-        people.parallelStream().forEach(MemberActor::refreshes);
-    }
-
     private static Map<String, Long> balances(List<MemberActor> people) {
-        return people.parallelStream().collect(Collectors.toMap(each -> each.memberId,
-                each -> each.get("/v1/pay/wallet").body().path("balance").asLong()));
+        return people.parallelStream().collect(Collectors.toMap(each -> each.memberId, DemoPeople::balance));
     }
 }
