@@ -15,7 +15,8 @@ record JvmMemory(long heap, long metaspace) {
     /** Has it collect all of its garbage first. One jcmd for all: under load it makes more garbage at once. */
     static JvmMemory afterFullCollection(long pid) throws IOException, InterruptedException {
         Process jcmd = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
-                Long.toString(pid), "GC.run\nGC.heap_info\nVM.metaspace basic scale=KB").redirectErrorStream(true).start();
+                Long.toString(pid), "GC.run\nGC.heap_info\nVM.metaspace basic scale=KB").redirectErrorStream(true)
+                .start();
         String told = new String(jcmd.getInputStream().readAllBytes(), UTF_8);
         if (jcmd.waitFor() != 0 || !METASPACE.matcher(told).find()) {
             throw new IllegalStateException(told);
