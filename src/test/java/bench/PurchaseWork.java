@@ -24,8 +24,11 @@ final class PurchaseWork implements HttpLoad.Work {
     /** Passing: too many at once, the same key under way after a repetition, or a payment that is not prepared yet. */
     private static final Set<Integer> AGAIN = Set.of(404, 409, 429, 503);
     private static final int SOLD_OUT = 422;
-    /** Of a seat: its team is full, or the same key is under way. */
+    /** Of an order: only what it says tells whether it passes. */
     private static final int CONFLICT = 409;
+    /** The same key is under way after a repetition, or a lock was lost to somebody else. */
+    private static final Pattern PASSING = Pattern
+            .compile("\"code\":\"(?:IDEMPOTENCY_KEY_IN_PROGRESS|CONCURRENT_CHANGE)\"");
     private static final int CROWDED = 503;
     private static final String TEAM_FULL = "\"code\":\"TEAM_FULL\"";
     private static final String OTHER_TEAM = "\"openTeam\":{";
@@ -157,7 +160,7 @@ final class PurchaseWork implements HttpLoad.Work {
                         Long.parseLong(first(AMOUNT, order)), 0);
                 yield get(prepared, "/v1/pay/order-payments/" + prepared.order());
             }
-            case CONFLICTED -> isFull(body.get()) ? null : again(request, purchase);
+            case CONFLICTED -> conflicted(request, purchase, body.get());
             case PREPARED -> confirm(purchase.at(Step.CONFIRMED), first(PAYMENT, body.get()));
             case CONFIRMED -> paid(purchase);
             case PAID -> {
@@ -171,14 +174,16 @@ final class PurchaseWork implements HttpLoad.Work {
         };
     }
 
-    private boolean isFull(String answer) {
-        boolean full = answer.contains(TEAM_FULL);
-        teamFull += full ? 1 : 0;
-        toldOfAnotherTeam += full && answer.contains(OTHER_TEAM) ? 1 : 0;
-        return full;
-    }
-
-    private ByteBuffer again(ByteBuffer request, Purchase purchase) {
+    /** Done when the team is full; comes again when what is in the way passes. */
+    private @Nullable ByteBuffer conflicted(ByteBuffer request, Purchase purchase, String answer) {
+        if (answer.contains(TEAM_FULL)) {
+            teamFull++;
+            toldOfAnotherTeam += answer.contains(OTHER_TEAM) ? 1 : 0;
+            return null;
+        }
+        if (!PASSING.matcher(answer).find()) {
+            throw new IllegalStateException(purchase + " answered with " + answer);
+        }
         under.put(request.rewind(), new Purchase(purchase.number(), purchase.buyer(), Step.ORDERED, "", 0, 1));
         return request;
     }
