@@ -5,5 +5,5 @@ set -eu
 cd "$(dirname "$0")/.."
 [ -f target/madang-demo.jar ] || mvn -q -B package -DskipTests
 mvn -q -B -Pbench test -Dtest=TeamsBench -Dsurefire.failIfNoSpecifiedTests=false \
-    -Dbench.output=docs/measurements/teams.md
+    -Dbench.output=docs/measurements/teams.md "$@"
 cat docs/measurements/teams.md

@@ -1,6 +1,7 @@
 package bench;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 
@@ -13,6 +14,7 @@ import static org.awaitility.Awaitility.await;
 /** Demo members, logged in; a token lasts five minutes, longer than a measurement. */
 final class DemoPeople {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final int TOGETHER = 100;
 
     private DemoPeople() {}
 
@@ -22,8 +24,17 @@ final class DemoPeople {
 
     /** Those of the first so many who have more than this in their wallet. */
     static List<MemberActor> withMoney(int port, int many, long won) {
-        return LongStream.rangeClosed(1, many).parallel().mapToObj(index -> logsIn(port, index))
-                .filter(each -> balance(each) > won).toList();
+        return withMoney(port, many, won, many);
+    }
+
+    /** The same, but nobody more logs in once there are enough, or a few more. */
+    static List<MemberActor> withMoney(int port, int many, long won, int enough) {
+        List<MemberActor> found = new ArrayList<>();
+        for (long first = 1; first <= many && found.size() < enough; first += TOGETHER) {
+            found.addAll(LongStream.range(first, Math.min(first + TOGETHER, many + 1L)).parallel()
+                    .mapToObj(index -> logsIn(port, index)).filter(each -> balance(each) > won).toList());
+        }
+        return found;
     }
 
     /** Gives them tokens for five minutes more. */

@@ -27,6 +27,8 @@ import static org.awaitility.Awaitility.await;
 /** A crowd that wants seats of teams at the same moment, against one that orders as anybody does. Run by {@code bench/teams.sh}. */
 class TeamsBench {
     private static final int PEOPLE = Integer.getInteger("bench.people", 1_000);
+    /** Of the crowd's, so that teams come out even. */
+    private static final int ROUND = 100;
     private static final int MEMBERS = 2 * PEOPLE;
     private static final int PRODUCTS = Integer.getInteger("bench.products", 3_000);
     private static final int CONNECTIONS = Integer.getInteger("bench.connections", 100);
@@ -51,6 +53,7 @@ class TeamsBench {
 
     @Test
     void measure() throws Exception {
+        assertThat(PEOPLE % ROUND).as("bench.people, in hundreds: what is over").isZero();
         List<String> settings = List.of("--madang.demo.members=" + MEMBERS, "--madang.demo.products=" + PRODUCTS,
                 "--madang.limits.policies.catalogue.per-address.per-minute=60000000",
                 "--madang.limits.policies.catalogue.per-address.burst=60000000");
@@ -58,7 +61,7 @@ class TeamsBench {
                 HttpLoad load = new HttpLoad(app.port, CONNECTIONS);
                 Connection connection = app.database()) {
             List<Ware> wares = Wares.of(app.port, 500, DEAREST, 50);
-            List<MemberActor> people = DemoPeople.withMoney(app.port, MEMBERS, ENOUGH);
+            List<MemberActor> people = DemoPeople.withMoney(app.port, MEMBERS, ENOUGH, PEOPLE + TEAMS);
             assertThat(people.size()).as("members with money").isGreaterThanOrEqualTo(PEOPLE + TEAMS);
             report.append(RunningApp.header("Seats of teams that everybody wants", "bench/teams.sh"))
                     .append(String.format(Locale.ROOT,
@@ -71,6 +74,7 @@ class TeamsBench {
                                     |---|---|---|---|---|---|---|---|---|---|
                                     """,
                             PEOPLE, CONNECTIONS, WARM_UP.toSeconds(), TEAM, FULL_TEAMS, FAILING_TEAMS));
+            DemoPeople.refresh(people);
             load.full(WARM_UP, new PurchaseWork(people, wares.subList(4, wares.size()), "warm"));
             measure(load, connection, people, wares);
             RunningApp.write(report.toString());
@@ -131,6 +135,7 @@ class TeamsBench {
 
     /** Each leads one, and has paid. */
     private static List<Long> open(HttpLoad load, JdbcClient jdbc, List<MemberActor> leaders, long deal, Ware ware) {
+        DemoPeople.refresh(leaders);
         load.times(leaders.size(),
                 new PurchaseWork(leaders, number -> Wish.newTeam(deal, ware), "lead-" + deal));
         assertThat(count(jdbc, deal, "OPEN")).isEqualTo(leaders.size());
