@@ -13,6 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import testing.MemberActor;
 import testing.RunningJar;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
  * From the start of the unpacked application, without demo data, until the first purchase is answered as paid. Run by
  * {@code bench/startup.sh}, which makes the AOT cache for such starts.
@@ -26,7 +28,7 @@ class FirstPurchaseBench {
     private static final int STARTS = Integer.getInteger("bench.starts", 5);
     private static final int PEOPLE = 20;
     private static final long ENOUGH = 300_000;
-    private static final long DEAREST = 30_000;
+    private static final long DEAREST = 15_000;
 
     @TempDir
     Path folder;
@@ -53,7 +55,7 @@ class FirstPurchaseBench {
     private Shop prepare() throws Exception {
         int port = RunningJar.freePort();
         try (AppProcess app = AppProcess.start(folder, port, RunningJar.freePort(),
-                List.of("--madang.demo.members=" + PEOPLE, "--madang.demo.sellers=2", "--madang.demo.products=50"))) {
+                List.of("--madang.demo.members=" + PEOPLE, "--madang.demo.sellers=2", "--madang.demo.products=200"))) {
             Shop shop = new Shop(app.port, DemoPeople.withMoney(app.port, PEOPLE, ENOUGH).getFirst(),
                     Wares.of(app.port, 1, DEAREST, 2 * STARTS + 1).getFirst());
             buy(shop, "before");
@@ -84,6 +86,7 @@ class FirstPurchaseBench {
         try (HttpLoad load = new HttpLoad(shop.port(), 1)) {
             load.times(1, purchase);
         }
+        assertThat(purchase.paid()).as("purchases that were paid").isOne();
         shop.buyer().refreshes();
         return purchase.lastPaid();
     }
