@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongUnaryOperator;
 import java.util.stream.Stream;
 
 import platform.crypto.Secrets;
@@ -19,7 +20,7 @@ import testing.RunningJar;
 
 /** {@code madang-demo.jar} as a process of its own with its embedded database, on a data folder that a bench may keep for the next. */
 final class AppProcess implements AutoCloseable {
-    private static final List<String> JVM = List.of(System.getProperty("bench.jvm", "-Xmx2g").split(" ", -1));
+    static final List<String> JVM = List.of(System.getProperty("bench.jvm", "-Xmx2g").split(" ", -1));
     /** A million members and products are written before it is ready. */
     private static final Duration LOADED = Duration.ofHours(1);
 
@@ -109,12 +110,31 @@ final class AppProcess implements AutoCloseable {
                 jar.process.children().mapToLong(child -> Proc.cpuNanos(child.pid())).sum());
     }
 
-    /** What the application and its database have in memory, in MB. */
-    record Megabytes(long application, long database) {}
+    /** A figure of the application, and its database's. */
+    record Each(long application, long database) {
+        Each most(Each other) {
+            return new Each(Math.max(application, other.application), Math.max(database, other.database));
+        }
+    }
 
-    Megabytes memory() {
-        return new Megabytes(Proc.residentMegabytes(jar.process.pid()),
-                jar.process.children().mapToLong(child -> Proc.residentMegabytes(child.pid())).sum());
+    /** What they have in memory, in MB. */
+    Each memory() {
+        return each(Proc::residentMegabytes);
+    }
+
+    /** Threads of the system; the application serves requests on virtual ones, which are none of these. */
+    Each threads() {
+        return each(Proc::threads);
+    }
+
+    private Each each(LongUnaryOperator figure) {
+        return new Each(figure.applyAsLong(jar.process.pid()),
+                jar.process.children().mapToLong(child -> figure.applyAsLong(child.pid())).sum());
+    }
+
+    /** What the application keeps: collects all garbage first. */
+    JvmMemory kept() throws IOException, InterruptedException {
+        return JvmMemory.afterFullCollection(jar.process.pid());
     }
 
     /** Ends it as the system ends a process that has no say in it, and starts another on the same data. */

@@ -95,7 +95,7 @@ class GrowthBench {
         Awaitility.await().atMost(Duration.ofHours(1)).pollInterval(Duration.ofSeconds(1))
                 .until(() -> api.get("/v1/commerce/search?limit=1&facets=true").body().at("/facets/count")
                         .asInt() > scale.products() * 0.9);
-        AppProcess.Megabytes atRest = app.memory();
+        AppProcess.Each atRest = app.memory();
         LoadTable table = new LoadTable(report);
         List<Kind> kinds = kinds(app, api, scale);
         for (Kind kind : kinds) {
@@ -103,7 +103,7 @@ class GrowthBench {
             table.row(app, String.format(Locale.ROOT, "%s, %,.0f a second", kind.name(), kind.perSecond()),
                     () -> load.open(kind.perSecond(), RUN, kind.work()));
         }
-        AppProcess.Megabytes afterwards = app.memory();
+        AppProcess.Each afterwards = app.memory();
         report.append(String.format(Locale.ROOT,
                 "%nIn memory before and after, MB: application %,d and %,d, database %,d and %,d.%n%n",
                 atRest.application(), afterwards.application(), atRest.database(), afterwards.database()));

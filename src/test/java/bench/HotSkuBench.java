@@ -2,9 +2,6 @@ package bench;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -39,11 +36,10 @@ class HotSkuBench {
             Ware hot = wares.removeFirst();
             load.full(WARM_UP, new PurchaseWork(people, wares, "warm"));
             try (Connection database = app.database()) {
-                setStock(database, hot, PIECES);
+                Stock.set(database, hot, PIECES);
                 PurchaseWork crowd = new PurchaseWork(people, List.of(hot), "hot");
                 HttpLoad.Result result = load.times(BUYERS, crowd);
-                long held = number(database, "select held from commerce_stock where sku_id = " + hot.sku());
-                long onHand = number(database, "select on_hand from commerce_stock where sku_id = " + hot.sku());
+                Stock left = Stock.of(database, hot);
                 RunningApp.write(RunningApp.header("One SKU that everybody wants", "bench/hot-sku.sh")
                         + String.format(Locale.ROOT,
                                 """
@@ -55,26 +51,10 @@ class HotSkuBench {
                                         | %,d | %,d | %,d | %,d | %d, %d | %.1f | %.1f | %.1f |
                                         """,
                                 BUYERS, people.size(), PIECES, CONNECTIONS, WARM_UP.toSeconds(), BUYERS, crowd.paid(),
-                                crowd.soldOut(), crowd.crowdedOut(), onHand, held,
+                                crowd.soldOut(), crowd.crowdedOut(), left.onHand(), left.held(),
                                 (crowd.lastOrdered() - crowd.firstAsked()) / 1e9,
                                 (crowd.lastPaid() - crowd.firstAsked()) / 1e9, result.took() / 1e9));
             }
-        }
-    }
-
-    private static void setStock(Connection database, Ware ware, int pieces) throws SQLException {
-        try (PreparedStatement stock = database
-                .prepareStatement("update commerce_stock set on_hand = ?, held = 0 where sku_id = ?")) {
-            stock.setInt(1, pieces);
-            stock.setLong(2, Long.parseLong(ware.sku()));
-            stock.executeUpdate();
-        }
-    }
-
-    private static long number(Connection database, String query) throws SQLException {
-        try (ResultSet rows = database.createStatement().executeQuery(query)) {
-            rows.next();
-            return rows.getLong(1);
         }
     }
 }

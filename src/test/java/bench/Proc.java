@@ -25,9 +25,17 @@ public final class Proc {
 
     /** What of its memory is in the machine's, in MB. */
     static long residentMegabytes(long pid) {
+        return status(pid, "VmRSS:") >> 10;
+    }
+
+    static long threads(long pid) {
+        return status(pid, "Threads:");
+    }
+
+    private static long status(long pid, String what) {
         try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(pid), "status"))) {
-            return lines.filter(line -> line.startsWith("VmRSS:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) >> 10).findFirst().orElse(0);
+            return lines.filter(line -> line.startsWith(what))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", ""))).findFirst().orElse(0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

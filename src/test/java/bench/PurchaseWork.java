@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,16 +16,27 @@ import testing.MemberActor;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** One piece bought as an app buys it: a quote, an order from it, its payment confirmed with the device's signature, until the order says that it is paid. */
+/**
+ * One piece bought as an app buys it, as an ordinary order or as a seat of a team: a quote, an order from it, its payment confirmed with
+ * the device's signature, until the order says that it is paid.
+ */
 final class PurchaseWork implements HttpLoad.Work {
     /** Passing: too many at once, the same key under way after a repetition, or a payment that is not prepared yet. */
     private static final Set<Integer> AGAIN = Set.of(404, 409, 429, 503);
     private static final int SOLD_OUT = 422;
+    /** Of an order: only what it says tells whether it passes. */
+    private static final int CONFLICT = 409;
+    /** The same key is under way after a repetition, or a lock was lost to somebody else. */
+    private static final Pattern PASSING = Pattern
+            .compile("\"code\":\"(?:IDEMPOTENCY_KEY_IN_PROGRESS|CONCURRENT_CHANGE)\"");
     private static final int CROWDED = 503;
+    private static final String TEAM_FULL = "\"code\":\"TEAM_FULL\"";
+    private static final String OTHER_TEAM = "\"openTeam\":{";
     private static final long ASK_AGAIN = TimeUnit.MILLISECONDS.toNanos(10);
     /** Asking ever more rarely: a crowd that asks every ten milliseconds is most of what there is to do. */
     private static final int MOST_DOUBLINGS = 5;
-    private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
+    /** A seat names its order beside its team. */
+    private static final Pattern ID = Pattern.compile("\"(?:id|orderId)\":\"([^\"]+)\"");
     private static final Pattern PAYMENT = Pattern.compile("\"paymentId\":\"([^\"]+)\"");
     private static final Pattern AMOUNT = Pattern.compile("\"amount\":([0-9]+)");
     private static final Pattern STATUS = Pattern.compile("\"status\":\"([A-Z_]+)\"");
@@ -32,7 +44,7 @@ final class PurchaseWork implements HttpLoad.Work {
             {"recipient":"김마당","phone":"01012345678","postalCode":"06236","address":"서울특별시 강남구 테헤란로 152","addressDetail":"10층"}""";
 
     private final List<MemberActor> people;
-    private final List<Ware> wares;
+    private final IntFunction<Wish> wishes;
     private final String run;
     private final IdentityHashMap<ByteBuffer, Purchase> under = new IdentityHashMap<>();
     private int next;
@@ -41,17 +53,55 @@ final class PurchaseWork implements HttpLoad.Work {
     private long lastPaid;
     private int paid;
     private int soldOut;
+    private int teamFull;
+    private int toldOfAnotherTeam;
     private int crowdedOut;
 
-    /** @param run no two have the same: keys are made of it */
+    /**
+     * What somebody wants.
+     *
+     * @param quotes where its price is asked for
+     * @param question what is asked there
+     * @param orders where it is ordered
+     */
+    record Wish(String quotes, String question, String orders) {
+        static Wish piece(Ware ware) {
+            return new Wish("/v1/commerce/quotes", "{\"lines\":[{\"skuId\":\"" + ware.sku()
+                    + "\",\"quantity\":1}],\"postalCode\":\"06236\"}", "/v1/commerce/orders");
+        }
+
+        static Wish newTeam(long deal, Ware ware) {
+            return ofDeal(deal, ware, "/v1/commerce/deals/" + deal + "/teams");
+        }
+
+        static Wish seat(long deal, Ware ware, long team) {
+            return ofDeal(deal, ware, "/v1/commerce/teams/" + team + "/seats");
+        }
+
+        private static Wish ofDeal(long deal, Ware ware, String orders) {
+            return new Wish("/v1/commerce/deals/" + deal + "/quotes",
+                    "{\"skuId\":\"" + ware.sku() + "\",\"quantity\":1,\"postalCode\":\"06236\"}", orders);
+        }
+    }
+
+    /**
+     * One ware after the other.
+     *
+     * @param run no two have the same: keys are made of it
+     */
     PurchaseWork(List<MemberActor> people, List<Ware> wares, String run) {
+        this(people, number -> Wish.piece(wares.get(number % wares.size())), run);
+    }
+
+    /** The same with a wish for each number from 0 on; the people take turns. */
+    PurchaseWork(List<MemberActor> people, IntFunction<Wish> wishes, String run) {
         this.people = people;
-        this.wares = wares;
+        this.wishes = wishes;
         this.run = run;
     }
 
     private enum Step {
-        QUOTED, ORDERED, PREPARED, CONFIRMED, PAID
+        QUOTED, ORDERED, CONFLICTED, PREPARED, CONFIRMED, PAID
     }
 
     /** @param asked how often it was asked for at this step before */
@@ -65,10 +115,8 @@ final class PurchaseWork implements HttpLoad.Work {
     public ByteBuffer next() {
         firstAsked = next == 0 ? System.nanoTime() : firstAsked;
         Purchase purchase = new Purchase(next, people.get(next % people.size()), Step.QUOTED, "", 0, 0);
-        Ware ware = wares.get(next % wares.size());
-        next++;
-        return post(purchase, "/v1/commerce/quotes", "",
-                "{\"lines\":[{\"skuId\":\"" + ware.sku() + "\",\"quantity\":1}],\"postalCode\":\"06236\"}");
+        Wish wish = wishes.apply(next++);
+        return post(purchase, wish.quotes(), "", wish.question());
     }
 
     @Override
@@ -76,6 +124,10 @@ final class PurchaseWork implements HttpLoad.Work {
         if (status == SOLD_OUT && under.get(request).step().compareTo(Step.ORDERED) <= 0) {
             soldOut++;
             under.remove(request);
+            return true;
+        }
+        if (status == CONFLICT && under.get(request).step() == Step.ORDERED) {
+            under.computeIfPresent(request, (same, purchase) -> purchase.at(Step.CONFLICTED));
             return true;
         }
         crowdedOut += status == CROWDED ? 1 : 0;
@@ -89,9 +141,7 @@ final class PurchaseWork implements HttpLoad.Work {
     public long pauseNanos(ByteBuffer request) {
         Purchase purchase = under.get(request);
         // The first time the answer waits by itself until it is paid, if there is a place to wait.
-        return purchase.step() == Step.PAID && purchase.asked() > 0
-                ? ASK_AGAIN << Math.min(purchase.asked(), MOST_DOUBLINGS)
-                : 0;
+        return purchase.asked() > 0 ? ASK_AGAIN << Math.min(purchase.asked(), MOST_DOUBLINGS) : 0;
     }
 
     @Override
@@ -101,7 +151,7 @@ final class PurchaseWork implements HttpLoad.Work {
             return null;
         }
         return switch (purchase.step()) {
-            case QUOTED -> post(purchase.at(Step.ORDERED), "/v1/commerce/orders", key(purchase),
+            case QUOTED -> post(purchase.at(Step.ORDERED), wishes.apply(purchase.number()).orders(), key(purchase),
                     "{\"quoteId\":\"" + first(ID, body.get()) + "\",\"delivery\":" + DELIVERY + "}");
             case ORDERED -> {
                 lastOrdered = System.nanoTime();
@@ -110,6 +160,7 @@ final class PurchaseWork implements HttpLoad.Work {
                         Long.parseLong(first(AMOUNT, order)), 0);
                 yield get(prepared, "/v1/pay/order-payments/" + prepared.order());
             }
+            case CONFLICTED -> conflicted(request, purchase, body.get());
             case PREPARED -> confirm(purchase.at(Step.CONFIRMED), first(PAYMENT, body.get()));
             case CONFIRMED -> paid(purchase);
             case PAID -> {
@@ -123,6 +174,20 @@ final class PurchaseWork implements HttpLoad.Work {
         };
     }
 
+    /** Done when the team is full; comes again when what is in the way passes. */
+    private @Nullable ByteBuffer conflicted(ByteBuffer request, Purchase purchase, String answer) {
+        if (answer.contains(TEAM_FULL)) {
+            teamFull++;
+            toldOfAnotherTeam += answer.contains(OTHER_TEAM) ? 1 : 0;
+            return null;
+        }
+        if (!PASSING.matcher(answer).find()) {
+            throw new IllegalStateException(purchase + " answered with " + answer);
+        }
+        under.put(request.rewind(), new Purchase(purchase.number(), purchase.buyer(), Step.ORDERED, "", 0, 1));
+        return request;
+    }
+
     int paid() {
         return paid;
     }
@@ -130,6 +195,16 @@ final class PurchaseWork implements HttpLoad.Work {
     /** How many were told that there is none, or none any more. */
     int soldOut() {
         return soldOut;
+    }
+
+    /** How many were told that their team is full. */
+    int teamFull() {
+        return teamFull;
+    }
+
+    /** How many of these were shown another of the deal that has a seat. */
+    int toldOfAnotherTeam() {
+        return toldOfAnotherTeam;
     }
 
     /** How often somebody was told to come back. */

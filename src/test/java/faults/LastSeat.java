@@ -10,16 +10,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
+import bench.TeamDeals;
 import bench.Wares.Ware;
 import faults.Caller.Reply;
 import faults.Errand.Kind;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Somebody opens a team of two, and all others of a group want its other seat at the same moment; who has it pays. Round after round. */
 final class LastSeat implements Attack {
     private static final int GROUPS = 4;
-    private static final int PIECES = 100_000;
-    private static final int PRICE = 1_000;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     /** What keeps two from having the same seat, but for the table's own constraint. */
     private static final String GUARD = " and taken < size";
@@ -51,7 +49,7 @@ final class LastSeat implements Attack {
     public void strike(Site site, Load load, Figures figures) throws Exception {
         deals.clear();
         Map<Ware, Long> offered = load.wares.stream()
-                .collect(Collectors.toMap(ware -> ware, ware -> offer(site.jdbc(), ware)));
+                .collect(Collectors.toMap(ware -> ware, ware -> TeamDeals.offer(site.jdbc(), ware, 2)));
         deals.addAll(offered.values());
         long begun = System.nanoTime();
         new Rounds(load, site.port()).play(rounds, GROUPS,
@@ -62,19 +60,6 @@ final class LastSeat implements Attack {
         figures.note("members who wanted each seat at once", Integer.toString(others));
         // Else nobody vied for it.
         figures.atLeast("told that the team is full", tooLate.getAndSet(0), rounds * others / 2.0, "members");
-    }
-
-    /** As its seller does. */
-    private static long offer(JdbcClient jdbc, Ware ware) {
-        jdbc.sql(
-                """
-                        insert into commerce_deal (id, seller_id, product_id, team_size, team_price, list_price, minutes, quota, per_buyer,
-                            starts_at, ends_at, created_at)
-                        select (select max(id) + 1 from commerce_deal), p.seller_id, p.id, 2, :price, p.price, 60, :pieces, :pieces,
-                            utc_timestamp(6) - interval 1 hour, utc_timestamp(6) + interval 1 day, utc_timestamp(6)
-                        from commerce_sku s join commerce_product p on p.id = s.product_id where s.id = :sku""")
-                .param("price", PRICE).param("pieces", PIECES).param("sku", ware.sku()).update();
-        return jdbc.sql("select max(id) from commerce_deal").query(Long.class).single();
     }
 
     private void round(long deal, List<Buyer> group, Ware ware, int number, Figures figures)
