@@ -102,10 +102,14 @@ class ClaimController {
             ClaimReason reason, Fault fault, String details, @Nullable LocalDate foundOutOn, SumView sum,
             Instant openedAt, @Nullable Instant answerBy,
             @Schema(nullable = true, description = """
-                    The end of the seller's time for what the claim waits for: a stop is granted by itself then; of a return or an
-                    exchange the buyer can ask Madang to decide from then on. Null when nothing is asked of the seller.""") @Nullable Instant dueBy,
+                    The end of the seller's time for what the claim waits for: to answer (REQUESTED), to have the goods (ACCEPTED), to
+                    pay or to send something else (COLLECTED, ON_HOLD), to have it arrive (RESHIPPED). A stop is granted by itself
+                    then; of a return or an exchange the buyer can ask Madang to decide from then on. Null when nothing is asked of
+                    the seller.""") @Nullable Instant dueBy,
             @Nullable Instant collectedAt,
-            @Schema(nullable = true, description = "the money of what came back is back by then; later it costs interest") @Nullable Instant refundBy,
+            @Schema(nullable = true, description = """
+                    Of a return: its money is back by then, later it costs interest. Of an exchange: what is sent instead is on its way
+                    by then.""") @Nullable Instant refundBy,
             @Nullable String heldFor,
             @Nullable String answer, @Nullable Instant closedAt, @Nullable DisputeView dispute,
             @Schema(nullable = true, description = "where to send the goods, as the shop said when it accepted; null before, and of a shop that has not said") @Nullable ReturnToView returnTo) {

@@ -186,6 +186,13 @@ class SellerApiTest {
                 shop.seller().value(), shop.seller().value())).isEqualTo(1);
         assertThat(shop.text("select reason from commerce_claim where line_id = ?", item.value()))
                 .isEqualTo("SOLD_OUT");
+        long claim = shop.number("select id from commerce_claim where line_id = ?", item.value());
+        assertThat(get("/v1/commerce/seller/claims/" + claim).text("details"))
+                .isEqualTo("재고가 없어요");
+
+        Map<String, Object> rest = Map.of("quantity", 2, "remaining", 2, "reason", "팔지 않아요", "restock", true);
+        assertThat(post(target, rest).status()).isEqualTo(204);
+        assertThat(shop.onHand(orders.item(item).line().skuId())).as("these two can be sold").isEqualTo(4);
     }
 
     private static Map<String, Object> cancellation(int remaining) {

@@ -39,9 +39,10 @@ class WatchedTeamsTest {
         SseEmitter toSomebody = new SseEmitter() {
             @Override
             public void send(SseEventBuilder event) {
-                event.build().stream().map(part -> part.getData()).filter(each -> !(each instanceof String))
-                        .forEach(told::add);
-                if (told.size() == 3) {
+                event.build().stream().map(part -> part.getData())
+                        .map(each -> each instanceof String line ? line.lines().findFirst().orElse("") : each)
+                        .filter(each -> !each.equals("")).forEach(told::add);
+                if (told.size() == 6) {
                     teams.watch(full);
                 }
             }
@@ -49,7 +50,8 @@ class WatchedTeamsTest {
 
         TeamStreams.write(toSomebody, watched, first, new AtomicBoolean(), Duration.ofMillis(1));
 
-        assertThat(told).containsExactly(first, new TeamStreams.Countdown(50), new TeamStreams.Countdown(50), full);
+        assertThat(told).containsExactly("event:team", first, "event:countdown", new TeamStreams.Countdown(50),
+                "event:countdown", new TeamStreams.Countdown(50), "event:team", full);
     }
 
     private static TeamView team(int paid) {

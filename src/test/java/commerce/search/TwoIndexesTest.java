@@ -1,6 +1,7 @@
 package commerce.search;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -17,6 +18,7 @@ import commerce.shelf.TestFeed;
 import commerce.shelf.Tile;
 import org.assertj.core.api.SoftAssertions;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,6 +37,7 @@ class TwoIndexesTest {
     TestShop shop;
     SkuId sku;
     long product;
+    final List<Instance> instances = new ArrayList<>();
     Instance one;
     Instance other;
 
@@ -59,17 +62,24 @@ class TwoIndexesTest {
         }
     }
 
+    @AfterEach
+    void end() {
+        for (Instance each : instances) {
+            each.index.destroy();
+        }
+    }
+
     @BeforeEach
     void open() {
         shop = new TestShop(context);
         sku = shop.sells("감귤", 10_000, 3);
         product = shop.productOf(sku).value();
-        one = new Instance(context);
-        other = new Instance(context);
+        one = starts();
+        other = starts();
     }
 
     @Test
-    void findEveryKindOfChangeInTheirNextRound() {
+    void findWhatChangesOfAProductAndItsSellerInTheirNextRound() {
         SoftAssertions each = new SoftAssertions();
         shop.sql("update commerce_product set name = '한라봉' where id = ?", product);
         both(each, Tile::name, "한라봉");
@@ -116,7 +126,7 @@ class TwoIndexesTest {
             shop.sells("귀한 백도 " + number, 1_000, 1);
             assertThat(one.finds(shop)).hasSize(1 + number);
         }
-        Instance late = new Instance(context);
+        Instance late = starts();
         assertThat(other.finds(shop)).isEqualTo(one.finds(shop)).hasSize(4);
         assertThat(late.finds(shop)).isEqualTo(one.finds(shop));
     }
@@ -129,6 +139,12 @@ class TwoIndexesTest {
     private void bothFind(SoftAssertions each, int products) {
         each.assertThat(one.finds(shop)).hasSize(products);
         each.assertThat(other.finds(shop)).hasSize(products);
+    }
+
+    private Instance starts() {
+        Instance started = new Instance(context);
+        instances.add(started);
+        return started;
     }
 
     private TemplateId template() {
