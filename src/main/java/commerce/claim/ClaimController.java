@@ -3,6 +3,8 @@ package commerce.claim;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
@@ -49,15 +51,17 @@ class ClaimController {
     private final WithdrawClaim withdraw;
     private final DisputeClaim dispute;
     private final ReadClaims claims;
+    private final SellersTime time;
     private final Cursors cursors;
     private final Idempotency idempotency;
 
-    ClaimController(OpenClaim open, WithdrawClaim withdraw, DisputeClaim dispute, ReadClaims claims, Cursors cursors,
-            Idempotency idempotency) {
+    ClaimController(OpenClaim open, WithdrawClaim withdraw, DisputeClaim dispute, ReadClaims claims, SellersTime time,
+            Cursors cursors, Idempotency idempotency) {
         this.open = open;
         this.withdraw = withdraw;
         this.dispute = dispute;
         this.claims = claims;
+        this.time = time;
         this.cursors = cursors;
         this.idempotency = idempotency;
     }
@@ -93,21 +97,31 @@ class ClaimController {
         }
     }
 
-    /** A claim as its buyer sees it. */
+    /** A claim as its buyer and its seller's systems see it. */
     record ClaimView(ClaimId id, OrderId orderId, ItemId itemId, ClaimKind kind, ClaimStatus status, int quantity,
             ClaimReason reason, Fault fault, String details, @Nullable LocalDate foundOutOn, SumView sum,
             Instant openedAt, @Nullable Instant answerBy,
-            @Nullable Instant collectedAt, @Nullable Instant refundBy, @Nullable String heldFor,
+            @Schema(nullable = true, description = """
+                    The end of the seller's time for what the claim waits for: to answer (REQUESTED), to have the goods (ACCEPTED), to
+                    pay or to send something else (COLLECTED, ON_HOLD), to have it arrive (RESHIPPED). A stop is granted by itself
+                    then; of a return or an exchange the buyer can ask Madang to decide from then on. Null when nothing is asked of
+                    the seller.""") @Nullable Instant dueBy,
+            @Nullable Instant collectedAt,
+            @Schema(nullable = true, description = """
+                    Of a return: its money is back by then, later it costs interest. Of an exchange: what is sent instead is on its way
+                    by then.""") @Nullable Instant refundBy,
+            @Nullable String heldFor,
             @Nullable String answer, @Nullable Instant closedAt, @Nullable DisputeView dispute,
             @Schema(nullable = true, description = "where to send the goods, as the shop said when it accepted; null before, and of a shop that has not said") @Nullable ReturnToView returnTo) {
-        static ClaimView of(Claim claim) {
+        /** @param dueBy as {@link SellersTime} says */
+        static ClaimView of(Claim claim, @Nullable Instant dueBy) {
             Dispute asked = claim.dispute();
             ReturnPlace to = claim.returnTo();
             return new ClaimView(claim.id(), claim.orderId(), claim.itemId(), claim.kind(), claim.status(),
                     claim.quantity(), claim.reason(), claim.fault(), claim.told().details(),
                     claim.told().foundOutOn(),
-                    SumView.of(claim.sum(), claim.kind()), claim.openedAt(), claim.answerBy(), claim.collectedAt(),
-                    claim.refundBy(), claim.heldFor(), claim.answer(), claim.closedAt(),
+                    SumView.of(claim.sum(), claim.kind()), claim.openedAt(), claim.answerBy(), dueBy,
+                    claim.collectedAt(), claim.refundBy(), claim.heldFor(), claim.answer(), claim.closedAt(),
                     asked == null ? null : new DisputeView(asked.words(), asked.askedAt(), asked.decision()),
                     to == null ? null : new ReturnToView(to.name(), to.phone(), to.postalCode(), to.address()));
         }
@@ -153,7 +167,7 @@ class ClaimController {
         return idempotency.once(key, request, () -> {
             Claim claim = open.open(caller.memberId(), request.wish());
             return ResponseEntity.created(URI.create("/v1/commerce/claims/" + claim.id().value()))
-                    .body(ClaimView.of(claim));
+                    .body(view(claim));
         });
     }
 
@@ -162,15 +176,17 @@ class ClaimController {
     CursorPage<ClaimView> list(MemberCaller caller, @Valid @ParameterObject PageQuery page) {
         String list = "commerce.claims:" + caller.memberId();
         long before = cursors.decode(list, page.cursor(), 1).map(keys -> keys[0]).orElse(Long.MAX_VALUE);
-        return CursorPage.of(claims.newest(caller.memberId(), before, page.size() + 1), page.size(),
-                claim -> cursors.encode(list, claim.id().value())).map(ClaimView::of);
+        List<Claim> found = claims.newest(caller.memberId(), before, page.size() + 1);
+        Map<ClaimId, Instant> due = time.ends(found);
+        return CursorPage.of(found, page.size(), claim -> cursors.encode(list, claim.id().value()))
+                .map(claim -> ClaimView.of(claim, due.get(claim.id())));
     }
 
     @Operation(summary = "Read a claim")
     @Refuses("CLAIM_NOT_FOUND")
     @GetMapping("/{id}")
     ClaimView read(MemberCaller caller, @PathVariable ClaimId id) {
-        return ClaimView.of(claims.of(caller.memberId(), id));
+        return view(claims.of(caller.memberId(), id));
     }
 
     @Operation(summary = "Withdraw a claim", description = """
@@ -181,7 +197,7 @@ class ClaimController {
     ResponseEntity<ClaimView> withdraw(MemberCaller caller, IdempotencyKey key, @PathVariable ClaimId id) {
         return idempotency.once(key, null, () -> {
             withdraw.withdraw(caller.memberId(), id);
-            return ResponseEntity.ok(ClaimView.of(claims.of(caller.memberId(), id)));
+            return ResponseEntity.ok(view(claims.of(caller.memberId(), id)));
         });
     }
 
@@ -197,7 +213,11 @@ class ClaimController {
             @Valid @RequestBody DisputeRequest request) {
         return idempotency.once(key, request, () -> {
             dispute.dispute(caller.memberId(), id, request.words());
-            return ResponseEntity.ok(ClaimView.of(claims.of(caller.memberId(), id)));
+            return ResponseEntity.ok(view(claims.of(caller.memberId(), id)));
         });
+    }
+
+    private ClaimView view(Claim claim) {
+        return ClaimView.of(claim, time.end(claim));
     }
 }

@@ -1,5 +1,9 @@
 package commerce.claim;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -40,12 +44,15 @@ import platform.web.paging.PageQuery;
 @Tag(name = "Sellers' claims", description = "Claims, for sellers' systems")
 class SellerClaimController {
     private final ReadClaims claims;
+    private final SellersTime time;
     private final AnswerClaim answer;
     private final Cursors cursors;
     private final Idempotency idempotency;
 
-    SellerClaimController(ReadClaims claims, AnswerClaim answer, Cursors cursors, Idempotency idempotency) {
+    SellerClaimController(ReadClaims claims, SellersTime time, AnswerClaim answer, Cursors cursors,
+            Idempotency idempotency) {
         this.claims = claims;
+        this.time = time;
         this.answer = answer;
         this.cursors = cursors;
         this.idempotency = idempotency;
@@ -71,15 +78,17 @@ class SellerClaimController {
         SellerId seller = caller.with(SellerScope.ORDER);
         String list = "commerce.sellers-claims:" + seller.value();
         long before = cursors.decode(list, page.cursor(), 1).map(keys -> keys[0]).orElse(Long.MAX_VALUE);
-        return CursorPage.of(claims.newest(seller, status, kind, before, page.size() + 1), page.size(),
-                claim -> cursors.encode(list, claim.id().value())).map(ClaimView::of);
+        List<Claim> found = claims.newest(seller, status, kind, before, page.size() + 1);
+        Map<ClaimId, Instant> due = time.ends(found);
+        return CursorPage.of(found, page.size(), claim -> cursors.encode(list, claim.id().value()))
+                .map(claim -> ClaimView.of(claim, due.get(claim.id())));
     }
 
     @Operation(summary = "Read a claim")
     @Refuses("CLAIM_NOT_FOUND")
     @GetMapping("/{id}")
     ClaimView read(CallingSeller caller, @PathVariable ClaimId id) {
-        return ClaimView.of(claims.of(caller.with(SellerScope.ORDER), id));
+        return view(claims.of(caller.with(SellerScope.ORDER), id));
     }
 
     @Operation(summary = "Answer a claim")
@@ -90,7 +99,11 @@ class SellerClaimController {
         SellerId seller = caller.with(SellerScope.ORDER);
         return idempotency.once(key, request, () -> {
             answer.answer(AuditActor.seller(Tsid.of(seller)), seller, id, request.said());
-            return ResponseEntity.ok(ClaimView.of(claims.of(seller, id)));
+            return ResponseEntity.ok(view(claims.of(seller, id)));
         });
+    }
+
+    private ClaimView view(Claim claim) {
+        return ClaimView.of(claim, time.end(claim));
     }
 }

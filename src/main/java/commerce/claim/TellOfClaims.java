@@ -14,14 +14,21 @@ import platform.money.Won;
 @Component
 class TellOfClaims {
     private final AnnounceToSeller announce;
+    private final SellersTime time;
 
-    TellOfClaims(AnnounceToSeller announce) {
+    TellOfClaims(AnnounceToSeller announce, SellersTime time) {
         this.announce = announce;
+        this.time = time;
     }
 
-    /** One that was opened. */
+    /**
+     * One that was opened.
+     *
+     * @param answerBy when a stop is granted by itself; null of others
+     * @param dueBy the end of the seller's time to answer
+     */
     record OpenedClaim(ClaimId claimId, OrderId orderId, ItemId itemId, ClaimKind kind, int quantity,
-            ClaimReason reason, Fault fault, Instant openedAt, @Nullable Instant answerBy) {}
+            ClaimReason reason, Fault fault, Instant openedAt, @Nullable Instant answerBy, @Nullable Instant dueBy) {}
 
     /** One that is over. */
     record ClosedClaim(ClaimId claimId, OrderId orderId, ItemId itemId, ClaimKind kind, ClaimStatus outcome,
@@ -30,7 +37,7 @@ class TellOfClaims {
     void opened(Claim claim) {
         announce.announce(claim.sellerId(), SellerTopic.CLAIM_OPENED,
                 () -> new OpenedClaim(claim.id(), claim.orderId(), claim.itemId(), claim.kind(), claim.quantity(),
-                        claim.reason(), claim.fault(), claim.openedAt(), claim.answerBy()));
+                        claim.reason(), claim.fault(), claim.openedAt(), claim.answerBy(), time.end(claim)));
     }
 
     void closed(Claim claim, Won refunded, Instant now) {

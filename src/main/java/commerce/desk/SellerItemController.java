@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -15,6 +16,7 @@ import jakarta.validation.constraints.Size;
 import commerce.access.CallingSeller;
 import commerce.access.SellerScope;
 import commerce.catalogue.SellerId;
+import commerce.claim.CancelUnsent;
 import commerce.order.ItemId;
 import commerce.order.SellerItems;
 import commerce.shipment.CorrectInvoice;
@@ -49,7 +51,7 @@ import platform.web.paging.CursorPage;
 import platform.web.paging.Cursors;
 import platform.web.paging.PageQuery;
 
-/** What a seller's systems do with the items of orders: hear of what changed, confirm, send, put off. */
+/** What a seller's systems do with the items of orders: hear of what changed, confirm, send, put off, cancel. */
 @RestController
 @RequestMapping("/v1/commerce/seller/items")
 @Tag(name = "Sellers' items", description = "Items of orders, for sellers' systems")
@@ -61,16 +63,18 @@ class SellerItemController {
     private final SellerBatch batch;
     private final DelayDispatch delay;
     private final CorrectInvoice correct;
+    private final CancelUnsent cancel;
     private final Idempotency idempotency;
     private final Cursors cursors;
     private final ErrorTexts texts;
 
     SellerItemController(SellerItems items, SellerBatch batch, DelayDispatch delay,
-            CorrectInvoice correct, Idempotency idempotency, Cursors cursors, ErrorTexts texts) {
+            CorrectInvoice correct, CancelUnsent cancel, Idempotency idempotency, Cursors cursors, ErrorTexts texts) {
         this.items = items;
         this.batch = batch;
         this.delay = delay;
         this.correct = correct;
+        this.cancel = cancel;
         this.idempotency = idempotency;
         this.cursors = cursors;
         this.texts = texts;
@@ -95,6 +99,12 @@ class SellerItemController {
             @NotNull @Pattern(regexp = Invoice.FORM) @Schema(example = "123456789012") String wrongInvoice,
             @NotNull Courier courier,
             @NotNull @Pattern(regexp = Invoice.FORM) @Schema(example = "123456789021") String invoice) {}
+
+    /** Pieces that cannot be sent, and why. */
+    record Cancellation(@Min(1) @Schema(example = "1") int quantity,
+            @Min(1) @Schema(description = "how many of the item's pieces remained when it was read", example = "1") int remaining,
+            @NotBlank @Size(max = 200) @Schema(description = "what the buyer is told") String reason,
+            @NotNull @Schema(description = "whether the pieces are there, and can be sold to somebody else") Boolean restock) {}
 
     /** What became of each. */
     record Outcomes(List<Outcome> items) {}
@@ -169,6 +179,23 @@ class SellerItemController {
             correct.correct(AuditActor.seller(Tsid.of(seller)), seller, id,
                     new Invoice(request.wrongCourier(), request.wrongInvoice()),
                     new Invoice(request.courier(), request.invoice()));
+            return ResponseEntity.noContent().build();
+        });
+    }
+
+    @Operation(summary = "Cancel what cannot be sent", description = """
+            Some pieces, or all that the buyer has not claimed: before they are sent, confirmed or not. The buyer has the money back, and is
+            told why. In time it costs nothing; of what is late already it costs the penalty points of a late dispatch.""")
+    @ApiResponse(responseCode = "204", description = "They are cancelled, and the buyer is told")
+    @Refuses({"ITEM_NOT_FOUND", "ITEM_IN_OTHER_STATE", "ITEM_CHANGED_MEANWHILE", "CLAIM_EXCEEDS_ITEM",
+            "SELLER_IN_OTHER_STATE", "ORDER_PAYMENT_DISPUTED"})
+    @PostMapping("/{id}/cancellations")
+    ResponseEntity<Void> cancel(CallingSeller caller, IdempotencyKey key, @PathVariable ItemId id,
+            @Valid @RequestBody Cancellation request) {
+        SellerId seller = caller.with(SellerScope.ORDER);
+        return idempotency.once(key, request, () -> {
+            cancel.cancel(AuditActor.seller(Tsid.of(seller)), seller, new CancelUnsent.Unsent(id, request.quantity(),
+                    request.remaining(), request.reason(), request.restock()));
             return ResponseEntity.noContent().build();
         });
     }

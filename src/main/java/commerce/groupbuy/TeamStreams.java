@@ -53,7 +53,7 @@ class TeamStreams {
         Thread.startVirtualThread(() -> {
             WatchedTeams.Watched team = watched.watch(first);
             try {
-                write(emitter, team, first, gone);
+                write(emitter, team, first, gone, BETWEEN_COUNTDOWNS);
                 emitter.complete();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -70,13 +70,14 @@ class TeamStreams {
         return emitter;
     }
 
-    private static void write(SseEmitter emitter, WatchedTeams.Watched watched, TeamView first, AtomicBoolean gone)
-            throws IOException, InterruptedException {
+    /** Until the team has ended, its watcher has gone, or the longest time is over; a countdown after each pause in which nothing changed. */
+    static void write(SseEmitter emitter, WatchedTeams.Watched watched, TeamView first, AtomicBoolean gone,
+            Duration pause) throws IOException, InterruptedException {
         long until = System.nanoTime() + LONGEST.toNanos();
         TeamView told = first;
         send(emitter, "team", told);
         while (!told.isOver() && !gone.get() && System.nanoTime() < until) {
-            TeamView now = watched.after(told, BETWEEN_COUNTDOWNS.toMillis());
+            TeamView now = watched.after(told, pause.toMillis());
             if (now.isAs(told)) {
                 send(emitter, "countdown", new Countdown(now.secondsLeft()));
             } else {

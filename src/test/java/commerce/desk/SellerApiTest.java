@@ -9,6 +9,7 @@ import java.util.UUID;
 
 import commerce.TestParcels;
 import commerce.TestShop;
+import commerce.access.SellerScope;
 import commerce.access.TestKeys;
 import commerce.catalogue.SkuId;
 import commerce.order.ItemId;
@@ -155,6 +156,49 @@ class SellerApiTest {
                 .isEqualTo("ITEM_IN_OTHER_STATE");
     }
 
+    /** By the same use case as on the desk: what is late costs the points of a late dispatch, and it is on record. */
+    @Test
+    void cancelsWhatItCannotSendOnceOfAKey() {
+        ItemId item = orders.paid(buyer, shop.sells("귤", 10_000, 5), 3);
+        shop.sql("update commerce_order_line set dispatch_by = dispatch_by - interval 30 day where id = ?",
+                item.value());
+        String target = ITEMS + "/" + text(item) + "/cancellations";
+        Map<String, Object> one = cancellation(3);
+        String once = UUID.randomUUID().toString();
+
+        assertThat(post(key, target, once, one).status()).isEqualTo(204);
+        assertThat(post(key, target, once, one).status()).as("who lost the answer").isEqualTo(204);
+
+        assertThat(orders.item(item).remaining()).isEqualTo(2);
+        assertThat(post(target, one).code()).isEqualTo("ITEM_CHANGED_MEANWHILE");
+        TestKeys products = TestKeys.of(context, Tsid.of(shop.seller()), SellerScope.PRODUCT, SellerScope.MONEY);
+        assertThat(post(products, target, UUID.randomUUID().toString(), cancellation(2)).status()).isEqualTo(403);
+        TestKeys anothers = TestKeys.of(context, Tsid.of(new TestShop(context).seller()));
+        assertThat(post(anothers, target, UUID.randomUUID().toString(), cancellation(2)).code())
+                .isEqualTo("ITEM_NOT_FOUND");
+        assertThat(orders.item(item).remaining()).isEqualTo(2);
+        assertThat(shop.onHand(orders.item(item).line().skuId())).as("it is not there").isEqualTo(2);
+        assertThat(shop.number("select sum(points) from commerce_seller_penalty where item_id = ?", item.value()))
+                .isEqualTo(3);
+        assertThat(shop.number("""
+                select count(*) from platform_audit_entry where action = 'commerce.item-canceled' and subject_id = ?
+                    and actor_kind = 'SELLER' and actor_id = ? and owner_id = ?""", text(item),
+                shop.seller().value(), shop.seller().value())).isEqualTo(1);
+        assertThat(shop.text("select reason from commerce_claim where line_id = ?", item.value()))
+                .isEqualTo("SOLD_OUT");
+        long claim = shop.number("select id from commerce_claim where line_id = ?", item.value());
+        assertThat(get("/v1/commerce/seller/claims/" + claim).text("details"))
+                .isEqualTo("재고가 없어요");
+
+        Map<String, Object> rest = Map.of("quantity", 2, "remaining", 2, "reason", "팔지 않아요", "restock", true);
+        assertThat(post(target, rest).status()).isEqualTo(204);
+        assertThat(shop.onHand(orders.item(item).line().skuId())).as("these two can be sold").isEqualTo(4);
+    }
+
+    private static Map<String, Object> cancellation(int remaining) {
+        return Map.of("quantity", 1, "remaining", remaining, "reason", "재고가 없어요", "restock", false);
+    }
+
     private static List<ItemId> twice(List<ItemId> items) {
         List<ItemId> all = new ArrayList<>(items);
         all.addAll(items);
@@ -180,9 +224,12 @@ class SellerApiTest {
     }
 
     private Api.Answer post(String target, Object body) {
+        return post(key, target, UUID.randomUUID().toString(), body);
+    }
+
+    private Api.Answer post(TestKeys by, String target, String idempotency, Object body) {
         String text = JSON.writeValueAsString(body);
-        String idempotency = UUID.randomUUID().toString();
         return new Api(port).sendText("POST", target, text, "Idempotency-Key", idempotency, "Authorization",
-                key.header(Instant.now(), "POST", target, idempotency, Sha256.hex(text.getBytes(UTF_8))));
+                by.header(Instant.now(), "POST", target, idempotency, Sha256.hex(text.getBytes(UTF_8))));
     }
 }

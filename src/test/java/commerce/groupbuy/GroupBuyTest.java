@@ -1,5 +1,8 @@
 package commerce.groupbuy;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import platform.id.Ids;
+import platform.time.UtcColumn;
 import testing.Api;
 import testing.Api.Answer;
 import testing.MadangTest;
@@ -91,6 +95,28 @@ class GroupBuyTest {
         Answer seats = api.get("/v1/commerce/seats", "Authorization", leader);
         assertThat(seats.text("items/0/state")).isEqualTo("PAID");
         assertThat(seats.body().at("/items/0/leads").asBoolean()).isTrue();
+    }
+
+    /** Two of them end at the same moment, and a page ends between them. */
+    @Test
+    void listsThoseDealsFirstThatEndFirstThroughAllPages() {
+        List<DealId> made = List.of(teams.deal(2), teams.deal(2), teams.deal(2), teams.deal(2), teams.deal(2));
+        Instant first = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        List<Integer> hours = List.of(9, 3, 5, 5, 7);
+        for (int i = 0; i < made.size(); i++) {
+            shop.sql("update commerce_deal set ends_at = ? where id = ?",
+                    UtcColumn.of(first.plus(Duration.ofHours(hours.get(i)))), made.get(i).value());
+        }
+        List<String> listed = new ArrayList<>();
+        String path = "/v1/commerce/deals?limit=2&productId=" + shop.productOf(sku).value();
+        Answer page = api.get(path);
+        page.body().at("/items").forEach(each -> listed.add(each.at("/id").asString()));
+        while (!page.body().at("/nextCursor").isNull()) {
+            page = api.get(path + "&cursor=" + page.text("nextCursor"));
+            page.body().at("/items").forEach(each -> listed.add(each.at("/id").asString()));
+        }
+        assertThat(listed).containsExactlyElementsOf(List.of(1, 2, 3, 4, 0).stream()
+                .map(each -> Long.toString(made.get(each).value())).toList());
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.concurrent.Future;
 
 import commerce.order.OrderId;
 import commerce.quote.QuoteId;
+import commerce.refusal.CommerceError;
 import org.junit.jupiter.api.Test;
 import platform.id.Tsid;
 
@@ -30,8 +31,10 @@ class TeamRaceTest extends TeamScene {
             for (Future<Seating> each : threads.invokeAll(crowd)) {
                 switch (each.get()) {
                     case Seating.Seated one -> seated.add(one.order());
-                    case Seating.NoSeat none ->
+                    case Seating.NoSeat none -> {
+                        assertThat(none.why()).isEqualTo(CommerceError.TEAM_FULL);
                         assertThat(none.other()).returns(other, TeamView::id).returns(11, TeamView::seats);
+                    }
                     case Seating.PriceChanged _ -> throw new AssertionError();
                 }
             }

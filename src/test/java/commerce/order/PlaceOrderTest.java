@@ -1,5 +1,7 @@
 package commerce.order;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -173,6 +175,19 @@ class PlaceOrderTest extends OrderScene {
                 () -> orders.price(new OrderFromQuote.Wanted(buyer, quote.id(), jeju, null)));
         shop.sql("update commerce_quote set valid_until = '2026-01-01' where id = ?", quote.id().value());
         refuses(CommerceError.QUOTE_EXPIRED, () -> place.placed(buyer, quote));
+    }
+
+    @Test
+    void aQuoteIsGoodForTenMinutes() {
+        Instant before = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        Quote quote = place.quote(buyer, wanted(shop.sells("살구", 10_000, 5), 1));
+        assertThat(quote.validUntil()).isBetween(before.plusSeconds(600), Instant.now().plusSeconds(600));
+        shop.sql("update commerce_quote set valid_until = valid_until - interval 10 minute where id = ?",
+                quote.id().value());
+        refuses(CommerceError.QUOTE_EXPIRED, () -> place.placed(buyer, quote));
+        shop.sql("update commerce_quote set valid_until = valid_until + interval 10 minute where id = ?",
+                quote.id().value());
+        assertThat(place.placed(buyer, quote).order().amount()).isEqualTo(Won.of(10_000));
     }
 
     @Test

@@ -3,7 +3,6 @@ package commerce.shelf;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -42,8 +41,6 @@ class FollowingTest {
     @Autowired
     KnownCategories categories;
     @Autowired
-    ShelfGoods goods;
-    @Autowired
     RenewShelves renew;
     @Autowired
     JdbcClient jdbc;
@@ -52,7 +49,7 @@ class FollowingTest {
 
     TestShop shop;
     MovableClock clock;
-    ShelfFeed feed;
+    TestFeed feed;
     final Set<ProductId> told = new HashSet<>();
     int anew;
 
@@ -60,7 +57,7 @@ class FollowingTest {
     void begin() {
         shop = new TestShop(context);
         clock = new MovableClock(Instant.now());
-        feed = new ShelfFeed(changes, categories, goods, jdbc, clock, List.of(new ShelfWatcher() {
+        feed = new TestFeed(context, clock, categories, new ShelfWatcher() {
             @Override
             public void changed(Set<ProductId> products) {
                 told.addAll(products);
@@ -70,9 +67,7 @@ class FollowingTest {
             public void everythingChanged() {
                 anew++;
             }
-        }));
-        feed.round();
-        rounds();
+        });
         told.clear();
         anew = 0;
     }
@@ -84,12 +79,12 @@ class FollowingTest {
         shop.sql("update commerce_product set sale_price = 500, sale_from = ?, sale_until = ? where id = ?",
                 UtcColumn.of(now.plus(Duration.ofHours(1))), UtcColumn.of(now.plus(Duration.ofHours(2))), id.value());
         for (int hour = 1; hour <= 2; hour++) {
-            rounds();
+            feed.rounds();
             told.clear();
-            rounds();
+            feed.rounds();
             assertThat(told).doesNotContain(id);
             clock.move(Duration.ofMinutes(61));
-            rounds();
+            feed.rounds();
             assertThat(told).contains(id);
         }
     }
@@ -98,7 +93,7 @@ class FollowingTest {
     void hearsOfWhatIsCommittedLate() throws SQLException {
         ProductId late = sells();
         ProductId other = sells();
-        rounds();
+        feed.rounds();
         told.clear();
         try (Connection slow = database.getConnection()) {
             slow.setAutoCommit(false);
@@ -108,30 +103,30 @@ class FollowingTest {
                 rename.executeUpdate();
             }
             shop.sql("update commerce_product set name = 'other' where id = ?", other.value());
-            rounds();
+            feed.rounds();
             assertThat(told).contains(other).doesNotContain(late);
             slow.commit();
         }
-        rounds();
+        feed.rounds();
         assertThat(told).contains(late);
     }
 
     @Test
     void readsEverythingAnewWhenTheTreeChangesAndWhenAnOperatorSaysSo() {
         shop.sql("insert into commerce_category (id, place, name_ko, name_en) values (990, 99, '잠깐', 'Briefly')");
-        rounds();
+        feed.rounds();
         assertThat(anew).isPositive();
         anew = 0;
         shop.sql("update commerce_category set name_ko = '금방' where id = 990");
-        rounds();
+        feed.rounds();
         assertThat(anew).isPositive();
         anew = 0;
         shop.sql("delete from commerce_category where id = 990");
-        rounds();
+        feed.rounds();
         assertThat(anew).isPositive();
         anew = 0;
         renew.renew(new StaffCaller(new Tsid(1), "operator", Set.of("OPERATOR"), null));
-        rounds();
+        feed.rounds();
         assertThat(anew).isPositive();
     }
 
@@ -139,10 +134,10 @@ class FollowingTest {
     void hearsOfAllProductsOfASellerWhoseNameChangesInCaseAlone() {
         List<ProductId> all = List.of(sells(), sells(), sells());
         shop.sql("update commerce_seller set name = 'abc' where id = ?", shop.seller().value());
-        rounds();
+        feed.rounds();
         told.clear();
         shop.sql("update commerce_seller set name = 'ABC' where id = ?", shop.seller().value());
-        rounds();
+        feed.rounds();
         assertThat(told).containsAll(all);
     }
 
@@ -190,12 +185,5 @@ class FollowingTest {
 
     private ProductId sells() {
         return shop.productOf(shop.sells("찻잔", 1_000, 1));
-    }
-
-    /** As many as there is something to tell in. */
-    private void rounds() {
-        while (feed.round().isZero()) {
-            assertThat(Clock.systemUTC().instant()).isBefore(clock.instant().plus(Duration.ofHours(1)));
-        }
     }
 }

@@ -142,7 +142,11 @@ class ShipmentTest extends ShipmentScene {
         Invoice invoice = parcels.ship(first);
         refuses(CommerceError.INVOICE_TAKEN, () -> ship.ship(shop.seller(), List.of(second), List.of(invoice)));
         assertThat(status(second)).isEqualTo(ItemStatus.PAID);
-        shop.sql("update commerce_invoice set free_from = '2026-01-01' where invoice = ?", invoice.number());
+        shop.sql("update commerce_invoice set free_from = free_from - interval 89 day where invoice = ?",
+                invoice.number());
+        refuses(CommerceError.INVOICE_TAKEN, () -> ship.ship(shop.seller(), List.of(second), List.of(invoice)));
+        shop.sql("update commerce_invoice set free_from = free_from - interval 1 day where invoice = ?",
+                invoice.number());
         ship.ship(shop.seller(), List.of(second), List.of(invoice));
         assertThat(status(second)).isEqualTo(ItemStatus.SHIPPED);
     }

@@ -42,6 +42,9 @@ final class SellerApiSamples {
         });
         all.put("commerceSellerItemDelay", world -> of(world, "POST", ITEMS + "/" + id(world.desk().paid()) + "/delay")
                 .with(Map.of("until", Instant.now().plus(Duration.ofDays(14)).toString(), "reason", "태풍")));
+        all.put("commerceSellerItemCancel", world -> of(world, "POST", ITEMS + "/" + id(world.desk().paid())
+                + "/cancellations").header("Idempotency-Key", UUID.randomUUID().toString())
+                .with(Map.of("quantity", 1, "remaining", 1, "reason", "재고가 없어요", "restock", true)));
         all.put("commerceSellerItemCorrect", world -> {
             TestDesk desk = world.desk();
             desk.arrives();

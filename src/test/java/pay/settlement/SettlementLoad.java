@@ -65,7 +65,7 @@ public final class SettlementLoad {
                 long payment = ids.nextLong();
                 Won amount = Won.of(100 + random.nextLong(100_000));
                 Fee fee = plan.on(amount);
-                PaymentFees.Fees charged = new PaymentFees.Fees(fee.total().amount(), 0, fee.vat().amount());
+                PaymentFees.Fees charged = new PaymentFees.Fees(fee.total().amount(), fee.vat().amount());
                 rows.add(new Object[]{FIRST + merchant, day, ids.nextLong(), "SALE", payment, payment, amount.amount(),
                         0,
                         charged.total(), 0, charged.vat(), noon});

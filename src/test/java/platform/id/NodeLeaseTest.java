@@ -165,7 +165,8 @@ class NodeLeaseTest {
 
     @Test
     void isNotRenewedForAnApplicationThatFailsBeforeItStarts() {
-        var lease = new DatabaseNodeLease(leases, Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), clock.instant())));
+        var lease = new DatabaseNodeLease(leases,
+                Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), clock.instant())));
         assertThatThrownBy(() -> {
             try (var context = new AnnotationConfigApplicationContext()) {
                 context.registerBean(DatabaseNodeLease.class, () -> lease);
