@@ -74,15 +74,15 @@ class PaymentSimulationTest {
             PaymentStatus after = payment.status();
             happened.accept(after.name());
             boolean over = isOver(before);
-            require(!over || after == before && Objects.equals(approvedAt, payment.approvedAt())
-                    && Objects.equals(endedAt, payment.endedAt()), "what is final stays: " + before + ", " + after);
+            require(!over || (after == before && Objects.equals(approvedAt, payment.approvedAt())
+                    && Objects.equals(endedAt, payment.endedAt())), "what is final stays: " + before + ", " + after);
             require(payment.version() >= version && (after == before || payment.version() > version),
                     "a new state is a new version");
             require((payment.approvedAt() != null) == (after == PaymentStatus.APPROVED), "when it was paid");
             require((payment.endedAt() != null) == (after == PaymentStatus.CANCELED || after == PaymentStatus.EXPIRED),
                     "when it ended");
             require(payment.depositUntil() == null || after == PaymentStatus.WAITING_FOR_DEPOSIT, "a deposit's time");
-            require(before != PaymentStatus.UNKNOWN && before != PaymentStatus.CANCELING
+            require((before != PaymentStatus.UNKNOWN && before != PaymentStatus.CANCELING)
                     || after != PaymentStatus.EXPIRED || !now.isBefore(order.payBy()), "not before its time");
             require(before != PaymentStatus.CANCELING || after == before || after == PaymentStatus.CANCELED,
                     "what was taken back is not paid");
@@ -143,7 +143,7 @@ class PaymentSimulationTest {
             boolean late = until != null && !now.isBefore(until);
             boolean waits = before == PaymentStatus.READY || before == PaymentStatus.WAITING_FOR_DEPOSIT;
             payment.expire(now);
-            require((payment.status() == PaymentStatus.EXPIRED) == (before == PaymentStatus.EXPIRED || late && waits),
+            require((payment.status() == PaymentStatus.EXPIRED) == (before == PaymentStatus.EXPIRED || (late && waits)),
                     "its time is over when it is, and not before");
         }
 

@@ -22,7 +22,7 @@ class RefundRacesTest {
     @Test
     void givesOneOfTwoRefundsOfSixtyPercentBack(@Autowired ApplicationContext context) throws Exception {
         PayScene scene = new PayScene(context);
-        TestMember buyer = scene.memberWith(1_000 * Race.ROUNDS);
+        TestMember buyer = scene.memberWith(1_000L * Race.ROUNDS);
         for (int round = 0; round < Race.ROUNDS; round++) {
             PayScene.Prepared order = scene.prepared(buyer, 1_000);
             assertThat(scene.confirm(buyer, order).status()).isEqualTo(200);

@@ -27,6 +27,7 @@ import static testing.Seeds.require;
  * {@link RefundRacesTest}.
  */
 class RefundSimulationTest {
+    private static final List<PaymentStatus> STATUSES = List.of(PaymentStatus.values());
     private static final int STEPS = 20;
     private static final Set<String> HAPPENS = Set.of("COMPLETED", "PENDING", "REFUND_MALFORMED",
             "REFUND_EXCEEDS_CAPTURED", "PAYMENT_NOT_APPROVED", "all went back", "the coupon is free", "late");
@@ -89,7 +90,7 @@ class RefundSimulationTest {
                         Won.of(-random.nextLong(2))));
             }
             PaymentStatus status = random.nextInt(10) == 0
-                    ? PaymentStatus.values()[random.nextInt(PaymentStatus.values().length)]
+                    ? STATUSES.get(random.nextInt(STATUSES.size()))
                     : PaymentStatus.APPROVED;
             decide(legs, wanted, nonsense, status);
         }

@@ -39,6 +39,7 @@ import static testing.Seeds.require;
  * {@link SettleDayTest}'s, and the simulation's on the database.
  */
 class SettlementSimulationTest {
+    private static final List<SettlementCycle> CYCLES = List.of(SettlementCycle.values());
     private static final int STEPS = 30;
     private static final Set<String> HAPPENS = Set.of("sold", "cancelled", "not covered", "disputed", "lost", "won",
             "adjusted", "settled", "nothing to say", "again", "advanced", "repaid", "paid out", "came back", "owes",
@@ -112,7 +113,7 @@ class SettlementSimulationTest {
             this.random = random;
             this.happened = happened;
             this.vatIncluded = random.nextBoolean();
-            this.cycle = SettlementCycle.values()[random.nextInt(3)];
+            this.cycle = CYCLES.get(random.nextInt(CYCLES.size()));
             newTerms();
         }
 
