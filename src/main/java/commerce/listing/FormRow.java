@@ -12,20 +12,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * A form of a product as it is filled in.
  *
+ * @param choices one for each option group
+ * @param difference of its price, in won; whatever was typed
  * @param isSold whether it is one that can be bought, or was and can be again
  */
-record FormRow(List<String> choices, long difference, String code, boolean isSold) {
+record FormRow(List<String> choices, String difference, String code, boolean isSold) {
     /** Those that are written, and those that buyers knew once. */
     static List<FormRow> of(Content content, @Nullable OwnProduct product) {
         List<FormRow> rows = new ArrayList<>();
         Set<List<String>> written = new HashSet<>();
         content.forms().forEach(form -> {
             written.add(form.choices());
-            rows.add(new FormRow(form.choices(), form.priceDifference(), form.code(), true));
+            rows.add(new FormRow(form.choices(), Long.toString(form.priceDifference()), form.code(), true));
         });
         if (product != null && product.known() != null) {
             product.known().skus().stream().filter(sku -> !written.contains(sku.choices())).forEach(
-                    sku -> rows.add(new FormRow(sku.choices(), sku.priceDifference().amount(), "", false)));
+                    sku -> rows.add(new FormRow(sku.choices(), Long.toString(sku.priceDifference().amount()), "",
+                            false)));
         }
         return rows;
     }
