@@ -106,7 +106,8 @@ class ProductView {
      * @param product null for a new one
      * @param at the step in which it was; null where there are none
      */
-    String refused(StaffCaller caller, @Nullable OwnProduct product, ProductForm form, Content content, List<Flaw> wrong,
+    String refused(StaffCaller caller, @Nullable OwnProduct product, ProductForm form, Content content,
+            List<Flaw> wrong,
             @Nullable Section at, Locale language, HttpServletResponse response, Model model) {
         response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
         // Of any other refusal htmx takes the words alone.

@@ -147,7 +147,8 @@ class WritingPage {
 
     /** Back at any time; on as far as what is before is right. */
     private static String leave(ProductId id, Section at, Section go, List<Flaw> missing) {
-        Optional<Section> stop = Section.firstOf(missing).filter(each -> go.compareTo(at) > 0 && each.compareTo(go) < 0);
+        Optional<Section> stop = Section.firstOf(missing)
+                .filter(each -> go.compareTo(at) > 0 && each.compareTo(go) < 0);
         return Section.path(id, stop.orElse(go), stop.isPresent());
     }
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import platform.id.Ids;
 import platform.id.Tsid;
 import testing.Browser;
 import testing.BrowserTest;
@@ -197,6 +198,28 @@ class ListingsPageTest {
         assertThat(page.locator("#products tbody tr")).hasCount(1);
         page.navigate("/seller/products?words=nothing&lang=en");
         assertThat(page.getByText("No products here")).isVisible();
+    }
+
+    @Test
+    void tellsAHistoryToItsBeginning(Page page) {
+        ProductId id = scene.sells("제주 한라봉");
+        Ids ids = context.getBean(Ids.class);
+        for (int i = 0; i < 50; i++) {
+            shop.sql(
+                    """
+                            insert into commerce_product_history (id, product_id, at, actor, actor_id, happening, status, details)
+                            values (?, ?, utc_timestamp(6), 'SELLER', 1, 'REPRICE', 'ON_SALE', '{}')""",
+                    ids.nextLong(),
+                    id.value());
+        }
+        logIn(page, "SELLER_MONEY");
+        page.navigate("/seller/products/" + id.value() + "?lang=en");
+        assertThat(page.locator("#history tr")).hasCount(50);
+        assertThat(page.locator("#history")).not().containsText("Approved");
+        page.locator("#older").click();
+        assertThat(page.locator("#history tr")).hasCount(3);
+        assertThat(page.locator("#history")).containsText("Approved");
+        assertThat(page.locator("#older")).hasCount(0);
     }
 
     @Test

@@ -63,7 +63,7 @@ class StepsTest {
             still.locator("#n-sale").fill("");
             // Choices that were typed become combinations, also of who goes back.
             press(still, "#back");
-            assertThat(still.locator(ACTIVE)).hasText("Category and name");
+            assertThat(still.locator(ACTIVE)).hasText("Basics");
             press(still, "#next");
             assertThat(still.locator("#forms tbody tr")).hasCount(2);
             still.locator("input[name=difference]").first().fill("1.5");
@@ -73,7 +73,7 @@ class StepsTest {
             still.locator("input[name=difference]").first().fill("3000");
             // Who leaps ahead is led to the first step that is not right.
             press(still, "#steps button[value=REVIEW]");
-            assertThat(still.locator(ACTIVE)).hasText("Pictures and description");
+            assertThat(still.locator(ACTIVE)).hasText("Pictures and text");
             assertThat(still.locator("#why-description")).isVisible();
             still.locator("#description").fill("첫 줄\n둘째 줄");
             press(still, "#next");
@@ -81,10 +81,10 @@ class StepsTest {
             assertThat(still.locator("#why-description")).hasCount(0);
             fill(still, "LOOKS");
             press(still, "#next");
-            assertThat(still.locator(ACTIVE)).hasText("Legal notice and delivery");
+            assertThat(still.locator(ACTIVE)).hasText("Notice and delivery");
             // The browser's own way back shows what was kept.
             still.goBack();
-            assertThat(still.locator(ACTIVE)).hasText("Pictures and description");
+            assertThat(still.locator(ACTIVE)).hasText("Pictures and text");
             assertThat(still.locator("#description")).hasValue("첫 줄\n둘째 줄");
             press(still, "#next");
             fill(still, "NOTICE");
@@ -120,6 +120,11 @@ class StepsTest {
         page.locator("#name").fill("제주 한라봉");
         page.locator("#next").click();
         page.locator("#n-price").fill("12900");
+        page.locator("input[name=difference]").fill("1.5");
+        page.locator("#next").click();
+        assertThat(page.locator("#why-difference-0")).isVisible();
+        assertThat(page.locator("input[name=difference]")).isFocused();
+        page.locator("input[name=difference]").fill("0");
         page.locator("#next").click();
         page.locator("#description").fill("달아요");
         page.locator("#files").setInputFiles(new FilePayload("a.png", "image/png", TestImages.png()));
@@ -127,7 +132,7 @@ class StepsTest {
         assertThat(page.locator(ACTIVE)).hasText("Options and price");
         page.navigate("/seller/products?tab=DRAFT");
         page.locator("#products a").first().click();
-        assertThat(page.locator(ACTIVE)).hasText("Pictures and description");
+        assertThat(page.locator(ACTIVE)).hasText("Pictures and text");
         assertThat(page.locator("#description")).hasValue("달아요");
         assertThat(page.locator("#pictures li")).hasCount(1);
         assertThat(page.locator("#flaws")).hasCount(0);
@@ -135,10 +140,11 @@ class StepsTest {
         page.navigate(draft + "?at=REVIEW");
         assertThat(page.locator("#flaws")).containsText("Origin");
         page.locator("#submit").click();
-        assertThat(page.locator(ACTIVE)).hasText("Pictures and description");
+        assertThat(page.locator(ACTIVE)).hasText("Pictures and text");
         assertThat(page.locator("[id='a.ORIGIN']")).isFocused();
         page.goBack();
-        assertThat(page.locator(ACTIVE)).hasText("Look over and hand in");
+        assertThat(page.locator(ACTIVE)).hasText("Look over");
+        complaints.removeIf(complaint -> complaint.contains("422"));
         assertThat(complaints).isEmpty();
     }
 

@@ -139,7 +139,8 @@ class ProductLifecycleTest {
         assertThat(after.skus()).filteredOn(Sku::onSale).extracting(sku -> sku.choices().getFirst())
                 .containsExactlyInAnyOrder("대과", "특대과");
         assertThat(offers.of(skus(after))).hasSize(3);
-        assertThat(history.of(id, Long.MAX_VALUE, 1).getFirst().entry().details()).containsEntry("name", "천혜향 → 천혜향 선물세트")
+        assertThat(history.of(id, Long.MAX_VALUE, 1).getFirst().entry().details())
+                .containsEntry("name", "천혜향 → 천혜향 선물세트")
                 .containsKey("forms").doesNotContainKey("description");
     }
 
@@ -223,6 +224,16 @@ class ProductLifecycleTest {
     }
 
     @Test
+    void writesNothingWhereNothingChanged() {
+        ProductId id = scene.writes("감귤");
+        write.write(scene.person, id, 1, new Draft(scene.content("감귤"), ProductScene.terms(12_900)));
+        assertThat(scene.draftVersion(id)).isEqualTo(1);
+        assertThat(history.of(id, Long.MAX_VALUE, 10)).hasSize(1);
+        write.write(scene.person, id, 1, new Draft(scene.content("한라봉"), ProductScene.terms(12_900)));
+        assertThat(scene.draftVersion(id)).isEqualTo(2);
+    }
+
+    @Test
     void tellsItsHistoryPageByPage() {
         ProductId id = scene.sells("감귤");
         List<ProductHistory.Kept> all = history.of(id, Long.MAX_VALUE, 10);
@@ -260,7 +271,8 @@ class ProductLifecycleTest {
         ban.ban(scene.operator, id, "원산지를 속였어요");
         assertThat(catalogue.find(id).orElseThrow().status()).isEqualTo(ProductStatus.STOPPED);
         refuses(CommerceError.PRODUCT_IN_OTHER_STATE, () -> ban.ban(scene.operator, id, "다시"));
-        assertThat(history.of(id, Long.MAX_VALUE, 1).getFirst().entry().actor().kind()).isEqualTo(ProductHistory.Actor.Kind.OPERATOR);
+        assertThat(history.of(id, Long.MAX_VALUE, 1).getFirst().entry().actor().kind())
+                .isEqualTo(ProductHistory.Actor.Kind.OPERATOR);
     }
 
     private Api.Answer read(ProductId id) {
