@@ -1,6 +1,7 @@
 package commerce.listing;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 import commerce.catalogue.ProductId;
@@ -11,6 +12,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** The steps in which a new product is written; all of them are parts of one form. */
 enum Section {
     BASICS, OPTIONS, LOOKS, NOTICE, REVIEW;
+
+    private static final List<Section> ORDER = List.of(values());
 
     /** Where a field is. */
     static Section of(Flaw flaw) {
@@ -27,14 +30,19 @@ enum Section {
         return flaws.stream().map(Section::of).min(Section::compareTo);
     }
 
+    /** Which step it is: the first is 1. */
+    public int place() {
+        return ORDER.indexOf(this) + 1;
+    }
+
     /** The one after it; the last leads nowhere else. */
     public Section next() {
-        return values()[Math.min(ordinal() + 1, REVIEW.ordinal())];
+        return ORDER.get(Math.min(place(), ORDER.size() - 1));
     }
 
     /** The one before it; the first leads nowhere else. */
     public Section previous() {
-        return values()[Math.max(ordinal() - 1, 0)];
+        return ORDER.get(Math.max(place() - 2, 0));
     }
 
     /**
