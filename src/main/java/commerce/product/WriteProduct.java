@@ -49,7 +49,7 @@ public class WriteProduct {
      *
      * @param id null for a new product
      * @param version that of the draft they saw; {@value #NEW} when there was none
-     * @param draft with terms for a product that buyers do not know; of one that they know, without
+     * @param draft its terms are not kept for a product that buyers know: those are changed at once
      * @throws DomainException {@code PRODUCT_NOT_FOUND}, also of another seller's; {@code PRODUCT_IN_OTHER_STATE},
      *     {@code PRODUCT_CHANGED_MEANWHILE}, {@code UNKNOWN_CATEGORY}, {@code OPTION_GROUPS_FIXED},
      *     {@code PICTURE_NOT_FOUND}, {@code SELLER_IN_OTHER_STATE}, {@code DRAFTS_TOO_MANY}; {@code PRODUCT_INCOMPLETE} for what is longer or more than is ever kept
