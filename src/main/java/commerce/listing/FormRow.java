@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import commerce.product.Content;
 import commerce.product.ReadOwnProduct.OwnProduct;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A form of a product as it is filled in.
  *
- * @param choices one for each option group
+ * @param choices by the places of the option groups; empty where one has none
  * @param difference of its price, in won; whatever was typed
  * @param isSold whether it is one that can be bought, or was and can be again
  */
@@ -36,5 +37,15 @@ record FormRow(List<String> choices, String difference, String code, boolean isS
     /** For the one of so many groups; empty beyond its own. */
     public String choice(int group) {
         return group <= choices.size() ? choices.get(group - 1) : "";
+    }
+
+    /** Those for these groups. */
+    List<String> choices(List<Integer> groups) {
+        return groups.stream().map(this::choice).toList();
+    }
+
+    /** What it is called by; empty for the only form of a product without options. */
+    public String label() {
+        return choices.stream().filter(choice -> !choice.isEmpty()).collect(Collectors.joining(" / "));
     }
 }

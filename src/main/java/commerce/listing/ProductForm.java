@@ -2,12 +2,15 @@ package commerce.listing;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import commerce.catalogue.Product;
@@ -56,17 +59,17 @@ final class ProductForm {
     /**
      * What buyers would read.
      *
-     * @param combine whether its forms are to be all combinations of the choices, those that were there as they were; they are
-     *     wherever choices were typed
+     * @param combine whether its forms are to be all combinations of the choices, those that were typed in place of those it has;
+     *     else the forms stay as they are, and those with a typed choice that is new come to them
      */
     Content content(long category, boolean combine) {
         List<Integer> named = named();
-        List<Content.Form> forms = rows().stream().filter(FormRow::isSold)
-                .map(row -> new Content.Form(row.choices(), difference(row.difference()), row.code())).toList();
-        boolean isTyped = named.stream().anyMatch(group -> !typed(group).isEmpty());
+        List<FormRow> rows = rows();
+        List<Content.Form> forms = rows.stream().filter(FormRow::isSold)
+                .map(row -> new Content.Form(row.choices(named), difference(row.difference()), row.code())).toList();
         return new Content(text("name"), ForbiddenCharacters.lines(text(DESCRIPTION)), category,
                 fields.containsKey("taxFree"), named.stream().map(group -> text(GROUP + group)).toList(),
-                combine || isTyped ? combined(named, forms) : forms, values("a."), values("n."), images());
+                combine ? combined(named, forms) : extended(named, forms, rows), values("a."), values("n."), images());
     }
 
     /** What was typed that says nothing. */
@@ -88,25 +91,32 @@ final class ProductForm {
 
     /** Its forms as they were typed, sold or not. */
     List<FormRow> rows() {
-        List<Integer> named = named();
         List<FormRow> rows = new ArrayList<>();
         for (int row = 0; row < all("difference").size(); row++) {
             int at = row;
-            rows.add(new FormRow(named.stream().map(group -> at("c" + group, at)).toList(), at("difference", row),
+            rows.add(new FormRow(places().mapToObj(group -> at("c" + group, at)).toList(), at("difference", row),
                     at("code", row), all("sold").contains(Integer.toString(row))));
         }
         return rows;
     }
 
+    /** The names of the option groups by their places, empty where one has none. */
+    List<String> groups() {
+        return places().mapToObj(group -> text(GROUP + group)).toList();
+    }
+
     /** What was typed as the choices of each option group, for combinations that are not made yet. */
     List<String> choices() {
-        return IntStream.rangeClosed(1, Product.MOST_OPTION_GROUPS).mapToObj(group -> text(CHOICES + group)).toList();
+        return places().mapToObj(group -> text(CHOICES + group)).toList();
+    }
+
+    private static IntStream places() {
+        return IntStream.rangeClosed(1, Product.MOST_OPTION_GROUPS);
     }
 
     /** The option groups that have a name, by their places. */
     private List<Integer> named() {
-        return IntStream.rangeClosed(1, Product.MOST_OPTION_GROUPS).filter(group -> !text(GROUP + group).isEmpty())
-                .boxed().toList();
+        return places().filter(group -> !text(GROUP + group).isEmpty()).boxed().toList();
     }
 
     /** What says nothing counts as none. */
@@ -117,29 +127,63 @@ final class ProductForm {
     private List<Content.Form> combined(List<Integer> groups, List<Content.Form> written) {
         Map<List<String>, Content.Form> known = new LinkedHashMap<>();
         written.forEach(form -> known.put(form.choices(), form));
-        List<List<String>> all = List.of(List.of());
+        List<Collection<String>> choices = new ArrayList<>();
         for (int place = 0; place < groups.size(); place++) {
-            all = longer(all, choices(groups.get(place), place, written));
+            List<String> typed = typed(groups.get(place));
+            choices.add(typed.isEmpty() ? there(written, place) : typed);
         }
-        return all.stream()
-                .map(choices -> Objects.requireNonNullElse(known.get(choices), new Content.Form(choices, 0, "")))
-                .toList();
+        return combinations(choices, MOST_COMBINATIONS + 1L).stream()
+                .map(each -> Objects.requireNonNullElse(known.get(each), new Content.Form(each, 0, ""))).toList();
     }
 
-    private static List<List<String>> longer(List<List<String>> all, List<String> choices) {
-        return all.stream().flatMap(before -> choices.stream().map(choice -> {
-            List<String> with = new ArrayList<>(before);
-            with.add(choice);
-            return List.copyOf(with);
-        })).limit(MOST_COMBINATIONS + 1L).toList();
+    /** Whatever is unticked stays out, also when its choices are typed again. */
+    private List<Content.Form> extended(List<Integer> groups, List<Content.Form> written, List<FormRow> rows) {
+        List<Set<String>> there = new ArrayList<>();
+        List<Set<String>> fresh = new ArrayList<>();
+        List<Content.Form> forms = new ArrayList<>(written);
+        for (int place = 0; place < groups.size(); place++) {
+            int at = place;
+            there.add(there(written, place));
+            fresh.add(new LinkedHashSet<>(typed(groups.get(place))));
+            if (!fresh.get(place).isEmpty()) {
+                there.get(place).remove("");
+                fresh.get(place).removeAll(there.get(place));
+                forms.removeIf(form -> form.choices().get(at).isEmpty());
+            }
+        }
+        Set<List<String>> unticked = rows.stream().filter(row -> !row.isSold()).map(row -> row.choices(groups))
+                .collect(Collectors.toSet());
+        // Each new combination once: by the first of its places that has a new choice.
+        for (int place = 0; place < groups.size(); place++) {
+            List<Collection<String>> choices = new ArrayList<>(there.subList(0, place));
+            choices.add(fresh.get(place));
+            for (int later = place + 1; later < groups.size(); later++) {
+                Set<String> all = new LinkedHashSet<>(there.get(later));
+                all.addAll(fresh.get(later));
+                choices.add(all);
+            }
+            combinations(choices, MOST_COMBINATIONS + 1L + unticked.size()).stream()
+                    .filter(each -> !unticked.contains(each))
+                    .forEach(each -> forms.add(new Content.Form(each, 0, "")));
+        }
+        return forms;
     }
 
-    /** Those that were typed; without any, those that the forms have. */
-    private List<String> choices(int group, int place, List<Content.Form> written) {
-        List<String> typed = typed(group);
-        return typed.isEmpty()
-                ? List.copyOf(new LinkedHashSet<>(written.stream().map(form -> form.choices().get(place)).toList()))
-                : typed;
+    private static Set<String> there(List<Content.Form> written, int place) {
+        return written.stream().map(form -> form.choices().get(place))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static List<List<String>> combinations(List<Collection<String>> choices, long most) {
+        List<List<String>> all = List.of(List.of());
+        for (Collection<String> next : choices) {
+            all = all.stream().flatMap(before -> next.stream().map(choice -> {
+                List<String> with = new ArrayList<>(before);
+                with.add(choice);
+                return List.copyOf(with);
+            })).limit(most).toList();
+        }
+        return all;
     }
 
     /** What is written between commas. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -15,6 +16,7 @@ import commerce.catalogue.Product;
 import commerce.catalogue.ProductId;
 import commerce.catalogue.SellerId;
 import commerce.catalogue.Sku;
+import commerce.freight.ShippingTemplate;
 import commerce.freight.Templates;
 import commerce.product.Content;
 import commerce.product.FindFlaws;
@@ -37,7 +39,7 @@ import platform.web.DomainException;
 @Component
 class ProductView {
     private static final int HISTORY = 50;
-    private static final List<String> NOT_TYPED = Collections.nCopies(Product.MOST_OPTION_GROUPS, "");
+    private static final List<String> NONE = Collections.nCopies(Product.MOST_OPTION_GROUPS, "");
 
     private final ReadOwnProduct products;
     private final FindFlaws flaws;
@@ -69,6 +71,20 @@ class ProductView {
         }
     }
 
+    /**
+     * Its options as they are shown.
+     *
+     * @param groups their names by their places, empty where there is none
+     * @param choices what was typed for combinations that are not made yet, by the same places
+     */
+    record Options(List<String> groups, List<String> choices, List<FormRow> rows) {
+        static Options of(Content content, @Nullable OwnProduct product) {
+            List<String> groups = Stream.concat(content.optionGroups().stream(), NONE.stream())
+                    .limit(Product.MOST_OPTION_GROUPS).toList();
+            return new Options(groups, NONE, FormRow.of(content, product));
+        }
+    }
+
     /** A product that is there. */
     String show(StaffCaller caller, ProductId id, Part part, Locale language, Model model) {
         OwnProduct product = products.read(SellerId.of(caller, SellerRole.VIEWER), id);
@@ -80,7 +96,7 @@ class ProductView {
                 ? null
                 : part.at() != null ? part.at() : Section.firstOf(found).orElse(Section.REVIEW);
         frame(caller, product, at, part.before(), language, model);
-        return form(content, TermsForm.of(product.terms()), FormRow.of(content, product), NOT_TYPED,
+        return form(caller, content, TermsForm.of(product.terms()), Options.of(content, product),
                 shown(found, at, part.isChecked()), model);
     }
 
@@ -97,7 +113,7 @@ class ProductView {
         Content content = new Content("", "", category.value(), false, List.of(),
                 List.of(new Content.Form(List.of(), 0, "")), Map.of(), Map.of(), List.of());
         frame(caller, null, Section.BASICS, null, language, model);
-        return form(content, TermsForm.NONE, FormRow.of(content, null), NOT_TYPED, List.of(), model);
+        return form(caller, content, TermsForm.NONE, Options.of(content, null), List.of(), model);
     }
 
     /**
@@ -107,15 +123,15 @@ class ProductView {
      * @param at the step in which it was; null where there are none
      */
     String refused(StaffCaller caller, @Nullable OwnProduct product, ProductForm form, Content content,
-            List<Flaw> wrong,
-            @Nullable Section at, Locale language, HttpServletResponse response, Model model) {
+            List<Flaw> wrong, @Nullable Section at, Locale language, HttpServletResponse response, Model model) {
         response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
         // Of any other refusal htmx takes the words alone.
         response.setHeader("HX-Retarget", "#content");
         response.setHeader("HX-Reselect", "#content");
         response.setHeader("HX-Reswap", "outerHTML");
         frame(caller, product, at == null ? null : Section.firstOf(wrong).orElse(at), null, language, model);
-        return form(content, form.terms(), form.rows(), form.choices(), wrong, model);
+        return form(caller, content, form.terms(), new Options(form.groups(), form.choices(), form.rows()), wrong,
+                model);
     }
 
     private void frame(StaffCaller caller, @Nullable OwnProduct product, @Nullable Section at, @Nullable Tsid before,
@@ -133,7 +149,6 @@ class ProductView {
         model.addAttribute("sections", Section.values());
         model.addAttribute("groups", Product.MOST_OPTION_GROUPS);
         model.addAttribute("categories", CategoryChoice.of(categories.tree(), language));
-        model.addAttribute("templates", templates.of(SellerId.of(caller, SellerRole.VIEWER)));
         model.addAttribute("may", SellerRole.PRODUCT.isIn(caller.roles()));
         model.addAttribute("writable", mayWrite(caller, product));
     }
@@ -142,12 +157,16 @@ class ProductView {
         return SellerRole.PRODUCT.isIn(caller.roles()) && (product == null || product.isWritable());
     }
 
-    private String form(Content content, TermsForm terms, List<FormRow> rows, List<String> choices, List<Flaw> wrong,
+    private String form(StaffCaller caller, Content content, TermsForm terms, Options options, List<Flaw> wrong,
             Model model) {
+        List<ShippingTemplate> own = templates.of(SellerId.of(caller, SellerRole.VIEWER));
         model.addAttribute("goods", content);
         model.addAttribute("terms", terms);
-        model.addAttribute("rows", rows);
-        model.addAttribute("typed", choices);
+        model.addAttribute("templates", own);
+        // A template that only drafts name can be removed.
+        model.addAttribute("removed", !terms.template().isEmpty()
+                && own.stream().noneMatch(each -> Long.toString(each.id().value()).equals(terms.template())));
+        model.addAttribute("options", options);
         model.addAttribute("flaws", wrong);
         model.addAttribute("wrong", wrong.stream().map(Flaw::field).collect(Collectors.toSet()));
         model.addAttribute("form", forms.of(new CategoryId(content.category()))

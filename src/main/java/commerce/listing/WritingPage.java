@@ -25,6 +25,7 @@ import commerce.product.ReadOwnProduct.OwnProduct;
 import commerce.product.SellerPerson;
 import commerce.product.Terms;
 import commerce.product.WriteProduct;
+import commerce.refusal.CommerceError;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -33,6 +34,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import platform.ops.OpsController;
 import platform.security.StaffCaller;
+import platform.web.DomainException;
+import platform.web.ErrorCode;
 import platform.web.idempotency.BeforeTheDeed;
 
 /**
@@ -42,6 +45,9 @@ import platform.web.idempotency.BeforeTheDeed;
 @OpsController
 class WritingPage {
     private static final String PICTURE = "(EARLIER|REMOVE)-[1-9][0-9]{0,17}";
+
+    private static final Set<ErrorCode> NO_PICTURE = Set.of(CommerceError.NOT_A_PICTURE,
+            CommerceError.PICTURE_SIZE_NOT_ALLOWED);
 
     private final ProductView view;
     private final ReadOwnProduct products;
@@ -118,7 +124,17 @@ class WritingPage {
         if (!brought.isEmpty()) {
             keep.check(person, id, version, draft);
         }
-        Content shown = showing(content, together(arranged(content.images(), asked.picture()), add(person, brought)));
+        List<Long> added;
+        try {
+            added = add(person, brought);
+        } catch (DomainException refusal) {
+            if (!NO_PICTURE.contains(refusal.code())) {
+                throw refusal;
+            }
+            return view.refused(caller, before, form, content, List.of(new Flaw("images")), asked.at(), language,
+                    response, model);
+        }
+        Content shown = showing(content, together(arranged(content.images(), asked.picture()), added));
         List<Flaw> missing = flaws.of(person.seller(), shown, terms);
         boolean isHandedIn = asked.step() == Step.SUBMIT && missing.isEmpty();
         ProductId kept = keep.keep(person, id, version, new Draft(shown, draft.terms()), isHandedIn);
@@ -145,7 +161,7 @@ class WritingPage {
         return List.copyOf(wrong);
     }
 
-    /** Back at any time; on as far as what is before is right. */
+    /** To where they want to go back; on to there, or to the first step before it in which something is not right. */
     private static String leave(ProductId id, Section at, Section go, List<Flaw> missing) {
         Optional<Section> stop = Section.firstOf(missing)
                 .filter(each -> go.compareTo(at) > 0 && each.compareTo(go) < 0);

@@ -65,7 +65,8 @@ const findAgain = (element) => {
   return element.id ? `#${CSS.escape(element.id)}` : `#${CSS.escape(element.closest('[id]').id)} ${element.tagName}${own}`;
 };
 // Who is told what is wrong goes on at the first of it, who is led to another step at its beginning.
-const ledTo = () => document.querySelector('#content [aria-invalid=true]') ?? document.querySelector('#content [data-goes-on]');
+const ledTo = () => [...document.querySelectorAll('#content [aria-describedby^="why-"]')].find((each) => each.checkVisibility())
+  ?? document.querySelector('#content [data-goes-on]');
 let stood = null;
 document.addEventListener('htmx:beforeSwap', ({ detail }) => {
   const focused = document.activeElement;

@@ -174,6 +174,7 @@ class KeyboardTest {
         assertThat(page.locator(".step-item.active")).hasText("Options and price");
         keys.backTo("#steps button[value=BASICS]");
         keys.press("Enter");
+        assertThat(page.locator(".step-item.active")).hasText("Basics");
         assertThat(page.locator("#name")).hasValue("제주 한라봉");
     }
 

@@ -32,6 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @BrowserTest
 class ListingsPageTest {
     private static final String EVIL = "<img src=x onerror=alert(1)> & 감귤";
+    private static final String ACTIVE = ".step-item.active";
 
     @Autowired
     ApplicationContext context;
@@ -85,7 +86,9 @@ class ListingsPageTest {
         page.locator("#next").click();
         assertThat(page.locator("#REVIEW")).containsText("대과 15,900 won");
         page.locator("#back").click();
+        assertThat(page.locator(ACTIVE)).hasText("Notice and delivery");
         page.locator("#steps button[value=BASICS]").click();
+        assertThat(page.locator(ACTIVE)).hasText("Basics");
         page.locator("#name").fill(EVIL + " 5kg");
         page.locator("#steps button[value=REVIEW]").click();
         assertThat(page.locator("#REVIEW")).containsText(EVIL + " 5kg");
@@ -137,7 +140,11 @@ class ListingsPageTest {
         page.locator("#choices1").fill(numbered(201));
         page.locator("#files").setInputFiles(png("a.png"));
         page.locator("#combine").click();
-        assertThat(page.locator("[data-error]")).isVisible();
+        // At its place, with all that was typed.
+        assertThat(page.locator("#why-forms")).isVisible();
+        assertThat(page.locator("#forms")).isFocused();
+        assertThat(page.locator(ACTIVE)).hasText("Options and price");
+        assertThat(page.locator("#choices1")).hasValue(numbered(201));
         assertThat(shop.number("select count(*) from commerce_image where seller_id = ?", shop.seller().value()))
                 .isZero();
     }
@@ -227,14 +234,53 @@ class ListingsPageTest {
         ProductId id = scene.writes("제주 한라봉");
         logIn(page, "SELLER_PRODUCT");
         page.navigate("/seller/products/" + id.value() + "?at=LOOKS&lang=en");
+        page.locator("#description").fill("더 달아요");
         page.locator("#files").setInputFiles(
                 new FilePayload("evil.jpg", "image/jpeg", "<script>alert(1)</script>".getBytes(UTF_8)));
         page.locator("#save").click();
-        assertThat(page.locator("[data-error]")).containsText("JPEG");
-        page.locator("#files").setInputFiles(new FilePayload[0]);
+        assertThat(page.locator("#why-images")).containsText("JPEG");
+        assertThat(page.locator("#description")).hasValue("더 달아요");
         shop.sql("update commerce_product_draft set version = version + 1 where product_id = ?", id.value());
         page.locator("#save").click();
-        assertThat(page.locator("[data-error]")).containsText("Somebody else changed it");
+        assertThat(page.locator("#notice [data-error]")).containsText("Somebody else changed it");
+    }
+
+    @Test
+    void bringsARefusedFormBackWithItsOptionsInTheirPlaces(Page page) {
+        logIn(page, "SELLER_PRODUCT");
+        page.navigate("/seller/products/new?category=111&lang=en");
+        page.locator("#name").fill("제주 한라봉");
+        page.locator("#next").click();
+        page.locator("#choices1").fill("대과, 소과");
+        page.locator("#group2").fill("포장");
+        page.locator("#choices2").fill("상자, 봉투");
+        page.locator("#save").click();
+        assertThat(page.locator("#why-optionGroups")).isVisible();
+        assertThat(page.locator("#group1")).hasValue("");
+        assertThat(page.locator("#choices1")).hasValue("대과, 소과");
+        assertThat(page.locator("#group2")).hasValue("포장");
+        assertThat(page.locator("#choices2")).hasValue("상자, 봉투");
+    }
+
+    @Test
+    void tellsOfATemplateThatWasRemovedAndDoesNotMakeFreightFree(Page page) {
+        ProductId id = scene.writes("제주 한라봉");
+        shop.sql(
+                "update commerce_product_draft set content = json_set(content, '$.terms.shippingTemplate', 7) where product_id = ?",
+                id.value());
+        logIn(page, "SELLER_PRODUCT");
+        page.navigate("/seller/products/" + id.value() + "?lang=en");
+        assertThat(page.locator(ACTIVE)).hasText("Notice and delivery");
+        assertThat(page.locator("#n-template")).hasValue("7");
+        page.locator("#next").click();
+        assertThat(page.locator("#why-template")).isVisible();
+        assertThat(page.locator("#n-template")).hasValue("7");
+        assertThat(page.locator("#n-template")).isFocused();
+        page.locator("#n-template").selectOption("");
+        page.locator("#next").click();
+        assertThat(page.locator(ACTIVE)).hasText("Look over");
+        page.locator("#submit").click();
+        assertThat(page.locator("#state")).hasText("Waiting for approval");
     }
 
     @ParameterizedTest

@@ -65,12 +65,15 @@ class StepsTest {
             press(still, "#back");
             assertThat(still.locator(ACTIVE)).hasText("Basics");
             press(still, "#next");
+            assertThat(still.locator(ACTIVE)).hasText("Options and price");
             assertThat(still.locator("#forms tbody tr")).hasCount(2);
             still.locator("input[name=difference]").first().fill("1.5");
             press(still, "#next");
             assertThat(still.locator("#why-difference-0")).isVisible();
             assertThat(still.locator("input[name=difference]").first()).hasValue("1.5");
             still.locator("input[name=difference]").first().fill("3000");
+            // Another one comes to those that are there.
+            still.locator("#choices1").fill("특대과");
             // Who leaps ahead is led to the first step that is not right.
             press(still, "#steps button[value=REVIEW]");
             assertThat(still.locator(ACTIVE)).hasText("Pictures and text");
@@ -87,10 +90,12 @@ class StepsTest {
             assertThat(still.locator(ACTIVE)).hasText("Pictures and text");
             assertThat(still.locator("#description")).hasValue("첫 줄\n둘째 줄");
             press(still, "#next");
+            assertThat(still.locator(ACTIVE)).hasText("Notice and delivery");
             fill(still, "NOTICE");
             press(still, "#next");
             assertThat(still.locator("#REVIEW")).containsText("대과 15,900 won");
             assertThat(still.locator("#REVIEW")).containsText("소과 12,900 won");
+            assertThat(still.locator("#REVIEW")).containsText("특대과 12,900 won");
             press(still, "#submit");
             assertThat(still.locator("#state")).hasText("Waiting for approval");
             assertThat(still.locator("#steps")).hasCount(0);
