@@ -156,9 +156,15 @@ class WritingPage {
             wrong.add(new Flaw("images"));
         }
         if (!isKnown && form.isPriced()) {
-            form.terms().flaw().ifPresent(wrong::add);
+            form.terms().flaw().or(() -> costsNothing(form.terms().draft(), content)).ifPresent(wrong::add);
         }
         return List.copyOf(wrong);
+    }
+
+    private static Optional<Flaw> costsNothing(@Nullable Terms terms, Content content) {
+        return terms == null || terms.price().isPositive() || content.forms().stream().anyMatch(form -> form.priceDifference() > 0)
+                ? Optional.empty()
+                : Optional.of(new Flaw("price"));
     }
 
     /** To where they want to go back; on to there, or to the first step before it in which something is not right. */
