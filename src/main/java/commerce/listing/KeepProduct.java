@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
-/** What a seller's person has filled in is kept, and handed in if they want that: both, or neither when something is missing. */
+/** What a seller's person has filled in is kept, and handed in if that is asked for: both, or neither when one is refused. */
 @Component
 class KeepProduct {
     private final WriteProduct write;

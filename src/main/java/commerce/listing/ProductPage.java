@@ -14,11 +14,13 @@ import commerce.product.ProductHappening;
 import commerce.product.RepriceProduct;
 import commerce.product.SellerPerson;
 import commerce.product.TermsForm;
+import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import platform.id.Tsid;
 import platform.ops.OpsController;
 import platform.security.StaffCaller;
 
@@ -51,8 +53,16 @@ class ProductPage {
     }
 
     @GetMapping("/seller/products/{productId}")
-    String show(@PathVariable ProductId productId, StaffCaller caller, Locale language, Model model) {
-        return view.show(caller, productId, language, model);
+    String show(@PathVariable ProductId productId, @RequestParam(required = false) @Nullable Section at,
+            @RequestParam(defaultValue = "false") boolean checked,
+            @RequestParam(required = false) @Nullable Tsid before, StaffCaller caller, Locale language,
+            HttpServletResponse response, Model model) {
+        if (at != null || checked) {
+            // Where a form has led to: htmx sees the address of the form alone.
+            response.setHeader("HX-Push-Url", Section.path(productId, at, checked));
+            model.addAttribute("led", true);
+        }
+        return view.show(caller, productId, new ProductView.Part(at, checked, before), language, model);
     }
 
     @GetMapping("/seller/products/new")
@@ -70,7 +80,7 @@ class ProductPage {
             return "redirect:/seller/products?tab=DRAFT";
         }
         model.addAttribute("notice", "listing.done." + move);
-        return view.show(caller, product, language, model);
+        return view.show(caller, product, ProductView.Part.of(null), language, model);
     }
 
     @PostMapping("/seller/products/moves")
@@ -78,7 +88,7 @@ class ProductPage {
             Model model) {
         moveProduct.move(SellerPerson.of(caller), product, ProductHappening.valueOf(move.name()));
         model.addAttribute("notice", "listing.done." + move);
-        return view.show(caller, product, language, model);
+        return view.show(caller, product, ProductView.Part.of(null), language, model);
     }
 
     @PostMapping("/seller/products/prices")
@@ -92,7 +102,7 @@ class ProductPage {
         reprice.reprice(SellerPerson.of(caller), product, version,
                 new TermsForm(price, salePrice, saleFrom, saleUntil, template).terms());
         model.addAttribute("notice", "listing.done.PRICE");
-        return view.show(caller, product, language, model);
+        return view.show(caller, product, ProductView.Part.of(null), language, model);
     }
 
     @PostMapping("/seller/products/copies")
@@ -101,6 +111,6 @@ class ProductPage {
         ProductId fresh = copy.copy(SellerPerson.of(caller), product);
         response.setHeader("HX-Push-Url", "/seller/products/" + fresh.value());
         model.addAttribute("notice", "listing.done.COPY");
-        return view.show(caller, fresh, language, model);
+        return view.show(caller, fresh, ProductView.Part.of(null), language, model);
     }
 }

@@ -3,12 +3,14 @@ package commerce.listing;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 
 import commerce.catalogue.CategoryId;
 import commerce.catalogue.ProductId;
@@ -16,7 +18,10 @@ import commerce.catalogue.ProductImages;
 import commerce.image.AddImage;
 import commerce.product.Content;
 import commerce.product.Draft;
+import commerce.product.FindFlaws;
+import commerce.product.Flaw;
 import commerce.product.ReadOwnProduct;
+import commerce.product.ReadOwnProduct.OwnProduct;
 import commerce.product.SellerPerson;
 import commerce.product.Terms;
 import commerce.product.WriteProduct;
@@ -30,6 +35,7 @@ import org.springframework.web.multipart.MultipartFile;
 import platform.ops.OpsController;
 import platform.security.StaffCaller;
 import platform.web.DomainException;
+import platform.web.ErrorCode;
 import platform.web.idempotency.BeforeTheDeed;
 
 /**
@@ -38,18 +44,22 @@ import platform.web.idempotency.BeforeTheDeed;
  */
 @OpsController
 class WritingPage {
-    private static final String PRICE = "[1-9][0-9]{0,9}";
     private static final String PICTURE = "(EARLIER|REMOVE)-[1-9][0-9]{0,17}";
+
+    private static final Set<ErrorCode> NO_PICTURE = Set.of(CommerceError.NOT_A_PICTURE,
+            CommerceError.PICTURE_SIZE_NOT_ALLOWED);
 
     private final ProductView view;
     private final ReadOwnProduct products;
     private final KeepProduct keep;
+    private final FindFlaws flaws;
     private final AddImage images;
 
-    WritingPage(ProductView view, ReadOwnProduct products, KeepProduct keep, AddImage images) {
+    WritingPage(ProductView view, ReadOwnProduct products, KeepProduct keep, FindFlaws flaws, AddImage images) {
         this.view = view;
         this.products = products;
         this.keep = keep;
+        this.flaws = flaws;
         this.images = images;
     }
 
@@ -63,62 +73,105 @@ class WritingPage {
         SUBMIT
     }
 
+    /**
+     * What is asked for beside the fields.
+     *
+     * @param at the step of a new product that was filled in; null where there are none
+     * @param go the step that is wanted next; null for none
+     */
+    private record Asked(Step step, @Nullable Section at, @Nullable Section go, @Nullable String picture,
+            @Nullable List<MultipartFile> files) {}
+
     @PostMapping("/seller/products")
-    String fresh(@RequestParam CategoryId category, @RequestParam @Size(min = 1, max = 100) String name,
-            @RequestParam @Pattern(regexp = PRICE) String price, @RequestParam(defaultValue = "SAVE") Step step,
+    String fresh(@RequestParam CategoryId category, @RequestParam String name,
+            @RequestParam(defaultValue = "SAVE") Step step, @RequestParam(required = false) @Nullable Section at,
+            @RequestParam(required = false) @Nullable Section go,
             @RequestParam(required = false) @Nullable List<MultipartFile> files,
             @RequestParam MultiValueMap<String, String> fields, StaffCaller caller, Locale language,
             HttpServletResponse response, Model model) throws IOException {
-        SellerPerson person = SellerPerson.of(caller);
-        ProductForm form = new ProductForm(fields);
-        Content content = form.content(category.value(), step == Step.COMBINE);
-        Terms terms = form.terms().terms();
-        List<MultipartFile> brought = brought(content.images().size(), files);
-        if (!brought.isEmpty()) {
-            keep.check(person, null, WriteProduct.NEW, new Draft(content, terms));
-        }
-        Content shown = showing(content, together(content.images(), add(person, brought)));
-        ProductId id = keep.keep(person, null, WriteProduct.NEW, new Draft(shown, terms), step == Step.SUBMIT);
-        response.setHeader("HX-Push-Url", "/seller/products/" + id.value());
-        return finish(id, step, caller, language, model);
+        return write(caller, null, WriteProduct.NEW, category, new Asked(step, at, go, null, files),
+                new ProductForm(fields), language, response, model);
     }
 
     @PostMapping("/seller/products/drafts")
     String change(@RequestParam ProductId product, @RequestParam int version, @RequestParam CategoryId category,
-            @RequestParam @Size(min = 1, max = 100) String name, @RequestParam(defaultValue = "SAVE") Step step,
+            @RequestParam String name, @RequestParam(defaultValue = "SAVE") Step step,
+            @RequestParam(required = false) @Nullable Section at, @RequestParam(required = false) @Nullable Section go,
             @RequestParam(required = false) @Pattern(regexp = PICTURE) @Nullable String picture,
             @RequestParam(required = false) @Nullable List<MultipartFile> files,
-            @RequestParam MultiValueMap<String, String> fields, StaffCaller caller, Locale language, Model model)
-            throws IOException {
+            @RequestParam MultiValueMap<String, String> fields, StaffCaller caller, Locale language,
+            HttpServletResponse response, Model model) throws IOException {
+        return write(caller, products.read(SellerPerson.of(caller).seller(), product), version, category,
+                new Asked(step, at, go, picture, files), new ProductForm(fields), language, response, model);
+    }
+
+    /** Keeps what can be kept, whatever is missing; where that was to be handed in, or left behind, the page says so. */
+    private String write(StaffCaller caller, @Nullable OwnProduct before, int version, CategoryId category, Asked asked,
+            ProductForm form, Locale language, HttpServletResponse response, Model model) throws IOException {
         SellerPerson person = SellerPerson.of(caller);
-        ProductForm form = new ProductForm(fields);
-        Content content = form.content(category.value(), step == Step.COMBINE);
-        ReadOwnProduct.OwnProduct before = products.read(person.seller(), product);
-        Terms terms = before.known() != null
-                ? null
-                : fields.containsKey("price") ? form.terms().terms() : before.terms();
-        List<MultipartFile> brought = brought(content.images().size(), files);
-        if (!brought.isEmpty()) {
-            keep.check(person, product, version, new Draft(content, terms));
-        }
-        List<Long> shown = together(arranged(content.images(), picture), add(person, brought));
-        keep.keep(person, product, version, new Draft(showing(content, shown), terms), step == Step.SUBMIT);
-        return finish(product, step, caller, language, model);
-    }
-
-    private String finish(ProductId id, Step step, StaffCaller caller, Locale language, Model model) {
-        model.addAttribute("notice", "listing.done." + step);
-        return view.show(caller, id, language, model);
-    }
-
-    private static List<MultipartFile> brought(int shown, @Nullable List<MultipartFile> files) {
-        List<MultipartFile> brought = files == null
+        Content content = form.content(category.value(), asked.step() == Step.COMBINE);
+        List<MultipartFile> brought = asked.files() == null
                 ? List.of()
-                : files.stream().filter(file -> !file.isEmpty()).toList();
-        if (shown + brought.size() > ProductImages.MOST) {
-            throw new DomainException(CommerceError.PRODUCT_INCOMPLETE, "images");
+                : asked.files().stream().filter(file -> !file.isEmpty()).toList();
+        boolean isKnown = before != null && before.known() != null;
+        List<Flaw> wrong = unkeepable(form, content, brought.size(), isKnown);
+        if (!wrong.isEmpty()) {
+            return view.refused(caller, before, form, content, wrong, asked.at(), language, response, model);
         }
-        return brought;
+        Terms terms = before != null && (isKnown || !form.isPriced()) ? before.terms() : form.terms().draft();
+        Draft draft = new Draft(content, isKnown ? null : terms);
+        ProductId id = before == null ? null : before.id();
+        if (!brought.isEmpty()) {
+            keep.check(person, id, version, draft);
+        }
+        List<Long> added;
+        try {
+            added = add(person, brought);
+        } catch (DomainException refusal) {
+            if (!NO_PICTURE.contains(refusal.code())) {
+                throw refusal;
+            }
+            return view.refused(caller, before, form, content, List.of(new Flaw("images")), asked.at(), language,
+                    response, model);
+        }
+        Content shown = showing(content, together(arranged(content.images(), asked.picture()), added));
+        List<Flaw> missing = flaws.of(person.seller(), shown, terms);
+        boolean isHandedIn = asked.step() == Step.SUBMIT && missing.isEmpty();
+        ProductId kept = keep.keep(person, id, version, new Draft(shown, draft.terms()), isHandedIn);
+        if (asked.step() == Step.SUBMIT && !isHandedIn) {
+            return "redirect:" + Section.path(kept, isKnown ? null : Section.firstOf(missing).orElseThrow(), true);
+        }
+        if (asked.at() != null && asked.go() != null) {
+            return "redirect:" + leave(kept, asked.at(), asked.go(), missing);
+        }
+        response.setHeader("HX-Push-Url", Section.path(kept, asked.at(), false));
+        model.addAttribute("notice", "listing.done." + asked.step());
+        return view.show(caller, kept, ProductView.Part.of(asked.at()), language, model);
+    }
+
+    private static List<Flaw> unkeepable(ProductForm form, Content content, int brought, boolean isKnown) {
+        Set<Flaw> wrong = new LinkedHashSet<>(form.unreadable());
+        wrong.addAll(FindFlaws.unkeepable(content));
+        if (content.images().size() + brought > ProductImages.MOST) {
+            wrong.add(new Flaw("images"));
+        }
+        if (!isKnown && form.isPriced()) {
+            form.terms().flaw().or(() -> costsNothing(form.terms().draft(), content)).ifPresent(wrong::add);
+        }
+        return List.copyOf(wrong);
+    }
+
+    private static Optional<Flaw> costsNothing(@Nullable Terms terms, Content content) {
+        return terms == null || terms.price().isPositive() || content.forms().stream().anyMatch(form -> form.priceDifference() > 0)
+                ? Optional.empty()
+                : Optional.of(new Flaw("price"));
+    }
+
+    /** To where they want to go back; on to there, or to the first step before it in which something is not right. */
+    private static String leave(ProductId id, Section at, Section go, List<Flaw> missing) {
+        Optional<Section> stop = Section.firstOf(missing)
+                .filter(each -> go.compareTo(at) > 0 && each.compareTo(go) < 0);
+        return Section.path(id, stop.orElse(go), stop.isPresent());
     }
 
     private List<Long> add(SellerPerson person, List<MultipartFile> brought) throws IOException {

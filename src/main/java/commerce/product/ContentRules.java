@@ -31,12 +31,12 @@ final class ContentRules {
     private ContentRules() {}
 
     /**
-     * What is missing or wrong, in the words of the form; empty when nothing is.
+     * What is missing or wrong; empty when nothing is.
      *
      * @param price of the product, in won
      */
-    static List<String> problems(Content content, GoodsForm form, long price) {
-        Set<String> wrong = new LinkedHashSet<>();
+    static List<Flaw> problems(Content content, GoodsForm form, long price) {
+        Set<Flaw> wrong = new LinkedHashSet<>();
         check(wrong, !content.name().isBlank(), "name");
         check(wrong, !content.description().isBlank(), "description");
         check(wrong, content.optionGroups().stream().noneMatch(String::isBlank)
@@ -47,18 +47,19 @@ final class ContentRules {
             check(wrong, value == null
                     ? !attribute.required()
                     : !value.isBlank() && (attribute.choices().isEmpty() || attribute.choices().contains(value)),
-                    attribute.nameKo());
+                    new Flaw("attributes." + attribute.code(), attribute.nameKo(), attribute.nameEn()));
         }
         for (NoticeItem item : form.notice()) {
-            check(wrong, !content.notice().getOrDefault(item.code(), "").isBlank(), item.nameKo());
+            check(wrong, !content.notice().getOrDefault(item.code(), "").isBlank(),
+                    new Flaw("notice." + item.code(), item.nameKo(), item.nameEn()));
         }
         wrong.addAll(excesses(content));
         return List.copyOf(wrong);
     }
 
     /** What is longer or more than is kept of a product, complete or not; empty when nothing is. */
-    static List<String> excesses(Content content) {
-        Set<String> wrong = new LinkedHashSet<>();
+    static List<Flaw> excesses(Content content) {
+        Set<Flaw> wrong = new LinkedHashSet<>();
         check(wrong, content.name().length() <= LONGEST_NAME, "name");
         check(wrong, content.description().length() <= LONGEST_DESCRIPTION, "description");
         check(wrong, content.optionGroups().size() <= Product.MOST_OPTION_GROUPS
@@ -108,9 +109,13 @@ final class ContentRules {
         return allWithin(values.values(), LONGEST_VALUE) && NamedValues.write(values).length() <= LONGEST_JSON;
     }
 
-    private static void check(Set<String> wrong, boolean right, String what) {
+    private static void check(Set<Flaw> wrong, boolean right, String field) {
+        check(wrong, right, new Flaw(field));
+    }
+
+    private static void check(Set<Flaw> wrong, boolean right, Flaw flaw) {
         if (!right) {
-            wrong.add(what);
+            wrong.add(flaw);
         }
     }
 }

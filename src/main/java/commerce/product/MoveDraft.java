@@ -79,9 +79,9 @@ public class MoveDraft {
         if (terms == null) {
             throw new DomainException(CommerceError.PRODUCT_INCOMPLETE, "price");
         }
-        List<String> wrong = ContentRules.problems(content, form, terms.price().amount());
+        List<Flaw> wrong = ContentRules.problems(content, form, terms.price().amount());
         if (!wrong.isEmpty()) {
-            throw new DomainException(CommerceError.PRODUCT_INCOMPLETE, String.join(", ", wrong));
+            throw Flaw.refusal(wrong);
         }
         termsRules.check(kept.seller(), terms.at(clock.instant()), content.differences());
     }

@@ -47,6 +47,9 @@ class ProductHistory {
     public record Entry(Instant at, Actor actor, ProductHappening happening, ProductStatus status,
             Map<String, String> details) {}
 
+    /** An entry as it is kept; the later, the higher its id. */
+    record Kept(long id, Entry entry) {}
+
     @Transactional(propagation = Propagation.MANDATORY)
     void add(ProductId product, Entry entry) {
         addAll(List.of(Map.entry(product, entry)));
@@ -70,16 +73,16 @@ class ProductHistory {
                 .param(product.value()).query(Integer.class).single();
     }
 
-    /** The newest first. */
+    /** Those with lower ids than this one, the newest first. */
     @Transactional(readOnly = true)
-    List<Entry> of(ProductId product, int most) {
+    List<Kept> of(ProductId product, long before, int most) {
         return jdbc.sql("""
-                select at, actor, actor_id, happening, status, details from commerce_product_history
-                where product_id = ? order by id desc limit ?""").params(product.value(), most)
-                .query((row, number) -> new Entry(UtcColumn.get(row, "at"),
+                select id, at, actor, actor_id, happening, status, details from commerce_product_history
+                where product_id = ? and id < ? order by id desc limit ?""").params(product.value(), before, most)
+                .query((row, number) -> new Kept(row.getLong("id"), new Entry(UtcColumn.get(row, "at"),
                         new Actor(Actor.Kind.valueOf(row.getString("actor")), new Tsid(row.getLong("actor_id"))),
                         ProductHappening.valueOf(row.getString("happening")),
-                        ProductStatus.valueOf(row.getString("status")), NamedValues.read(row.getString("details"))))
+                        ProductStatus.valueOf(row.getString("status")), NamedValues.read(row.getString("details")))))
                 .list();
     }
 }

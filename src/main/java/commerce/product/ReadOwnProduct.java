@@ -14,6 +14,7 @@ import commerce.catalogue.Sku;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import platform.id.Tsid;
 
 /** A product as its seller's people see it: what buyers see, what is written, and what became of it. */
 @Service
@@ -86,8 +87,12 @@ public class ReadOwnProduct {
         }
     }
 
-    /** Something that happened to it. */
-    public record Happened(Instant at, boolean byMadang, boolean byKey, ProductHappening happening,
+    /**
+     * Something that happened to it.
+     *
+     * @param id the later, the higher
+     */
+    public record Happened(Tsid id, Instant at, boolean byMadang, boolean byKey, ProductHappening happening,
             ProductStatus status,
             Map<String, String> details) {}
 
@@ -122,13 +127,20 @@ public class ReadOwnProduct {
         return new OwnProduct(id, known, written);
     }
 
-    /** What became of one of this seller's, the newest first. */
+    /**
+     * What became of one of this seller's, the newest first.
+     *
+     * @param before id of the last one they saw; null from the newest on
+     */
     @Transactional(readOnly = true)
-    public List<Happened> history(OwnProduct product, int most) {
-        return history.of(product.id(), most).stream()
-                .map(each -> new Happened(each.at(), each.actor().kind() == ProductHistory.Actor.Kind.OPERATOR,
-                        each.actor().kind() == ProductHistory.Actor.Kind.KEY,
-                        each.happening(), each.status(), each.details()))
-                .toList();
+    public List<Happened> history(OwnProduct product, @Nullable Tsid before, int most) {
+        return history.of(product.id(), before == null ? Long.MAX_VALUE : before.value(), most).stream()
+                .map(each -> happened(each.id(), each.entry())).toList();
+    }
+
+    private static Happened happened(long id, ProductHistory.Entry entry) {
+        ProductHistory.Actor.Kind by = entry.actor().kind();
+        return new Happened(new Tsid(id), entry.at(), by == ProductHistory.Actor.Kind.OPERATOR,
+                by == ProductHistory.Actor.Kind.KEY, entry.happening(), entry.status(), entry.details());
     }
 }

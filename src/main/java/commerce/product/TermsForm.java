@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 import commerce.catalogue.Sale;
@@ -33,6 +34,25 @@ public record TermsForm(String price, String salePrice, String saleFrom, String 
                 sale == null ? "" : Long.toString(sale.price().amount()), sale == null ? "" : text(sale.from()),
                 sale == null ? "" : text(sale.until()),
                 terms.shippingTemplate() == null ? "" : Long.toString(terms.shippingTemplate()));
+    }
+
+    /** Why it says nothing that can be kept; empty when it does, or when nothing of it is filled in yet. */
+    public Optional<Flaw> flaw() {
+        try {
+            draft();
+            return Optional.empty();
+        } catch (DomainException refusal) {
+            return Optional.of(Flaw.of(refusal));
+        }
+    }
+
+    /**
+     * What it says; null when nothing of it is filled in yet.
+     *
+     * @throws DomainException as {@link #terms}
+     */
+    public @Nullable Terms draft() {
+        return equals(NONE) ? null : terms();
     }
 
     /**

@@ -45,11 +45,11 @@ public class WriteProduct {
     }
 
     /**
-     * Writes it, complete or not.
+     * Writes it, complete or not; who looks through the steps of a draft and changes nothing writes nothing.
      *
      * @param id null for a new product
      * @param version that of the draft they saw; {@value #NEW} when there was none
-     * @param draft with terms for a product that buyers do not know; of one that they know, without
+     * @param draft its terms are not kept for a product that buyers know: those are changed at once
      * @throws DomainException {@code PRODUCT_NOT_FOUND}, also of another seller's; {@code PRODUCT_IN_OTHER_STATE},
      *     {@code PRODUCT_CHANGED_MEANWHILE}, {@code UNKNOWN_CATEGORY}, {@code OPTION_GROUPS_FIXED},
      *     {@code PICTURE_NOT_FOUND}, {@code SELLER_IN_OTHER_STATE}, {@code DRAFTS_TOO_MANY}; {@code PRODUCT_INCOMPLETE} for what is longer or more than is ever kept
@@ -63,9 +63,9 @@ public class WriteProduct {
             throw new DomainException(CommerceError.PICTURE_NOT_FOUND);
         }
         Draft cleaned = new Draft(ContentRules.cleaned(content, form), draft.terms());
-        List<String> excesses = ContentRules.excesses(cleaned.content());
+        List<Flaw> excesses = ContentRules.excesses(cleaned.content());
         if (!excesses.isEmpty()) {
-            throw new DomainException(CommerceError.PRODUCT_INCOMPLETE, String.join(", ", excesses));
+            throw Flaw.refusal(excesses);
         }
         Instant now = clock.instant();
         if (id == null) {
@@ -92,6 +92,9 @@ public class WriteProduct {
         Refusals.requireVersion(version, kept.map(Drafts.Kept::version).orElse(NEW));
         if (kept.isPresent()) {
             Refusals.step(kept.get().status(), ProductHappening.EDIT);
+            if (kept.get().draft().equals(written)) {
+                return id;
+            }
             drafts.write(kept.get(), written, now);
         } else {
             drafts.add(id, person.seller(), written, history.written(id) + 1, now);

@@ -57,10 +57,10 @@ public class WriteProducts {
             return Optional.of(new DomainException(CommerceError.PRODUCT_INCOMPLETE, "price"));
         }
         Content content = ContentRules.cleaned(draft.content(), form.get());
-        List<String> wrong = ContentRules.problems(content, form.get(), terms.price().amount());
+        List<Flaw> wrong = ContentRules.problems(content, form.get(), terms.price().amount());
         return wrong.isEmpty()
                 ? TermsRules.problem(terms.at(now), content.differences())
-                : Optional.of(new DomainException(CommerceError.PRODUCT_INCOMPLETE, String.join(", ", wrong)));
+                : Optional.of(Flaw.refusal(wrong));
     }
 
     /**

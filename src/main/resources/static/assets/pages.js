@@ -64,6 +64,9 @@ const findAgain = (element) => {
     .map((each) => `[${each}="${CSS.escape(element.getAttribute(each))}"]`).join('');
   return element.id ? `#${CSS.escape(element.id)}` : `#${CSS.escape(element.closest('[id]').id)} ${element.tagName}${own}`;
 };
+// Who is told what is wrong goes on at the first of it, who is led to another step at its beginning.
+const ledTo = () => [...document.querySelectorAll('#content [aria-describedby^="why-"]')].find((each) => each.checkVisibility())
+  ?? document.querySelector('#content [data-goes-on]');
 let stood = null;
 document.addEventListener('htmx:beforeSwap', ({ detail }) => {
   const focused = document.activeElement;
@@ -71,7 +74,10 @@ document.addEventListener('htmx:beforeSwap', ({ detail }) => {
     ? { at: findAgain(focused), polled: detail.requestConfig.verb === 'get' } : null;
 });
 document.addEventListener('htmx:afterSettle', () => {
-  if (stood && document.activeElement === document.body) {
+  const led = stood && !stood.polled && ledTo();
+  if (led) {
+    led.focus();
+  } else if (stood && document.activeElement === document.body) {
     const found = document.querySelectorAll(stood.at);
     (found.length === 1 ? found[0] : document.getElementById('main')).focus({ preventScroll: stood.polled });
   }

@@ -133,9 +133,10 @@ class KeyboardTest {
         keys.toContent();
         keys.tabTo("#name");
         keys.type("제주 한라봉");
-        keys.tabTo("#n-price");
-        keys.type("12900");
-        keys.tabTo("#files");
+        // Enter leads on from a field.
+        keys.press("Enter");
+        assertThat(page.locator(".step-item.active")).hasText("Options and price");
+        assertThat(page.locator("h2.card-title").first()).isFocused();
         keys.tabTo("#group1");
         keys.type("크기");
         keys.press("Tab");
@@ -149,16 +150,32 @@ class KeyboardTest {
         keys.type("3000");
         keys.tabTo("input[name=sold][value='1']");
         keys.press("Space");
-        keys.backTo("#save");
+        keys.tabTo("#n-price");
+        keys.type("12900");
+        keys.tabTo("#save");
         keys.press("Enter");
         // The other one is not sold, and gone.
         assertThat(page.locator("#forms tbody tr")).hasCount(1);
         assertThat(page.locator("#save")).isFocused();
         page.reload();
-        assertThat(page.locator("#name")).hasValue("제주 한라봉");
         assertThat(page.locator("input[name=difference]").first()).hasValue("3000");
         assertThat(page.locator("#forms tbody tr")).hasCount(1);
         keys.requireAllCanBeReached();
+        keys.tabTo("#next");
+        keys.press("Enter");
+        assertThat(page.locator("h2.card-title").first()).isFocused();
+        keys.tabTo("#files");
+        keys.tabTo("#next");
+        keys.press("Enter");
+        // What is missing is where the work goes on.
+        assertThat(page.locator("#description")).isFocused();
+        keys.tabTo("#back");
+        keys.press("Enter");
+        assertThat(page.locator(".step-item.active")).hasText("Options and price");
+        keys.backTo("#steps button[value=BASICS]");
+        keys.press("Enter");
+        assertThat(page.locator(".step-item.active")).hasText("Basics");
+        assertThat(page.locator("#name")).hasValue("제주 한라봉");
     }
 
     @Test

@@ -69,7 +69,7 @@ class ContentRulesTest {
             quoted.put("LINE" + i, "\"".repeat(200));
         }
         assertThat(ContentRules.problems(content("감귤", size, TOLD, quoted, form(0, "대과")),
-                new GoodsForm(FORM.category(), FORM.attributes(), lines), 1_000)).containsExactly("notice");
+                new GoodsForm(FORM.category(), FORM.attributes(), lines), 1_000)).containsExactly(new Flaw("notice"));
     }
 
     @Test
@@ -90,7 +90,7 @@ class ContentRulesTest {
     }
 
     private static List<String> problems(Content content) {
-        return ContentRules.problems(content, FORM, 1_000);
+        return ContentRules.problems(content, FORM, 1_000).stream().map(Flaw::nameKo).toList();
     }
 
     private static Content content(String name, List<String> groups, Map<String, String> attributes,

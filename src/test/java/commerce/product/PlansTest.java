@@ -75,7 +75,7 @@ class PlansTest {
             new RowInsert(context.getBean(JdbcTemplate.class), "commerce_product_history", "id", "product_id", "at",
                     "actor", "actor_id", "happening", "status", "details").insert(entries);
         }, () -> {
-            history.of(new ProductId(7), 20);
+            history.of(new ProductId(7), Long.MAX_VALUE, 20);
             history.written(new ProductId(7));
         });
     }

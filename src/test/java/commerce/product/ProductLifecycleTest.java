@@ -96,7 +96,7 @@ class ProductLifecycleTest {
         assertThat(offers.of(skus(product))).hasSize(2);
         assertThat(shop.number("select count(*) from platform_event_log where type = 'commerce.product-published'"
                 + " and aggregate_id = ?", id.value())).isEqualTo(1);
-        assertThat(history.of(id, 10)).extracting(ProductHistory.Entry::happening).containsExactly(
+        assertThat(history.of(id, Long.MAX_VALUE, 10)).extracting(each -> each.entry().happening()).containsExactly(
                 ProductHappening.APPROVE, SUBMIT, ProductHappening.EDIT);
         assertThat(shop.number("select count(*) from platform_audit_entry where action = 'commerce.product-approved'"
                 + " and subject_id = ?", Long.toString(id.value()))).isEqualTo(1);
@@ -107,7 +107,7 @@ class ProductLifecycleTest {
         ProductId id = scene.handsIn("레드향");
         refuses(CommerceError.PRODUCT_INCOMPLETE, () -> decide.decide(scene.operator, id, 1, REJECT, " "));
         decide.decide(scene.operator, id, 1, REJECT, "사진이 없어요");
-        assertThat(history.of(id, 1).getFirst().details()).containsEntry("reason", "사진이 없어요");
+        assertThat(history.of(id, Long.MAX_VALUE, 1).getFirst().entry().details()).containsEntry("reason", "사진이 없어요");
         refuses(CommerceError.PRODUCT_IN_OTHER_STATE, () -> decide.decide(scene.operator, id, 1, APPROVE, ""));
         draft.move(person, id, 1, SUBMIT);
         draft.move(person, id, 1, WITHDRAW);
@@ -139,7 +139,8 @@ class ProductLifecycleTest {
         assertThat(after.skus()).filteredOn(Sku::onSale).extracting(sku -> sku.choices().getFirst())
                 .containsExactlyInAnyOrder("대과", "특대과");
         assertThat(offers.of(skus(after))).hasSize(3);
-        assertThat(history.of(id, 1).getFirst().details()).containsEntry("name", "천혜향 → 천혜향 선물세트")
+        assertThat(history.of(id, Long.MAX_VALUE, 1).getFirst().entry().details())
+                .containsEntry("name", "천혜향 → 천혜향 선물세트")
                 .containsKey("forms").doesNotContainKey("description");
     }
 
@@ -222,6 +223,26 @@ class ProductLifecycleTest {
         assertThat(goods.of(List.of(id)).getFirst().tile().image()).isEqualTo(image);
     }
 
+    @Test
+    void writesNothingWhereNothingChanged() {
+        ProductId id = scene.writes("감귤");
+        write.write(scene.person, id, 1, new Draft(scene.content("감귤"), ProductScene.terms(12_900)));
+        assertThat(scene.draftVersion(id)).isEqualTo(1);
+        assertThat(history.of(id, Long.MAX_VALUE, 10)).hasSize(1);
+        write.write(scene.person, id, 1, new Draft(scene.content("한라봉"), ProductScene.terms(12_900)));
+        assertThat(scene.draftVersion(id)).isEqualTo(2);
+    }
+
+    @Test
+    void tellsItsHistoryPageByPage() {
+        ProductId id = scene.sells("감귤");
+        List<ProductHistory.Kept> all = history.of(id, Long.MAX_VALUE, 10);
+        assertThat(all).hasSize(3);
+        assertThat(history.of(id, all.getFirst().id(), 10)).isEqualTo(all.subList(1, 3));
+        assertThat(history.of(id, all.get(1).id(), 1)).isEqualTo(all.subList(2, 3));
+        assertThat(history.of(id, all.getLast().id(), 10)).isEmpty();
+    }
+
     private Content with(ImageId image) {
         Content content = scene.content("사진 있는 귤");
         return new Content(content.name(), content.description(), content.category(), content.taxFree(),
@@ -250,7 +271,8 @@ class ProductLifecycleTest {
         ban.ban(scene.operator, id, "원산지를 속였어요");
         assertThat(catalogue.find(id).orElseThrow().status()).isEqualTo(ProductStatus.STOPPED);
         refuses(CommerceError.PRODUCT_IN_OTHER_STATE, () -> ban.ban(scene.operator, id, "다시"));
-        assertThat(history.of(id, 1).getFirst().actor().kind()).isEqualTo(ProductHistory.Actor.Kind.OPERATOR);
+        assertThat(history.of(id, Long.MAX_VALUE, 1).getFirst().entry().actor().kind())
+                .isEqualTo(ProductHistory.Actor.Kind.OPERATOR);
     }
 
     private Api.Answer read(ProductId id) {

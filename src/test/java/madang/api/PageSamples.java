@@ -47,7 +47,7 @@ final class PageSamples {
     /** Fields of forms that may be left out, or empty. */
     static final Set<String> OPTIONAL = Set.of("POST /advertiser/campaigns cap",
             "POST /advertiser/campaigns/{id}/groups region", "POST /advertiser/campaigns/{id}/groups age",
-            "POST /advertiser/campaigns/{id}/groups hour");
+            "POST /advertiser/campaigns/{id}/groups hour", "POST /seller/products price");
 
     /** Fields of forms that may be there several times, each time with something. */
     static final Set<String> LISTS = Set.of("POST /seller/webhooks topic", "POST /seller/keys scope",
