@@ -162,9 +162,10 @@ class WritingPage {
     }
 
     private static Optional<Flaw> costsNothing(@Nullable Terms terms, Content content) {
-        return terms == null || terms.price().isPositive() || content.forms().stream().anyMatch(form -> form.priceDifference() > 0)
-                ? Optional.empty()
-                : Optional.of(new Flaw("price"));
+        return terms == null || terms.price().isPositive()
+                || content.forms().stream().anyMatch(form -> form.priceDifference() > 0)
+                        ? Optional.empty()
+                        : Optional.of(new Flaw("price"));
     }
 
     /** To where they want to go back; on to there, or to the first step before it in which something is not right. */
