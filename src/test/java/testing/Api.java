@@ -19,6 +19,8 @@ import tools.jackson.databind.node.StringNode;
 public final class Api {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    /** Long: on a slow machine the API document alone takes half a minute to make. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final String base;
 
@@ -76,7 +78,7 @@ public final class Api {
      * @param headers names and values in turn; JSON is announced unless they say otherwise
      */
     public Answer sendText(String method, String path, String body, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(30));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).timeout(PATIENCE);
         request.method(method, body == null
                 ? HttpRequest.BodyPublishers.noBody()
                 : HttpRequest.BodyPublishers.ofString(body));
