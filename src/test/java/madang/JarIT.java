@@ -1,19 +1,12 @@
 package madang;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
 
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,11 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import platform.crypto.Sha256;
 import testing.RunningJar;
-import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -48,38 +37,10 @@ class JarIT {
         assertThat(Files.size(RunningJar.PRODUCTION)).isLessThan(Files.size(RunningJar.DEMO) - (100L << 20));
     }
 
-    /** By its hash, so that a scanner which reads the bill knows what is really there. */
-    @ParameterizedTest
-    @MethodSource("jars")
-    void theBillOfMaterialsNamesEachLibraryInTheJar(Path jar) throws Exception {
-        try (JarFile file = new JarFile(jar.toFile())) {
-            String bill = file.getManifest().getMainAttributes().getValue("Sbom-Location");
-            assertThat(bill).isEqualTo("META-INF/sbom/application.cdx.json");
-            Set<String> named = JsonMapper.shared().readTree(bytes(file, file.getEntry(bill))).path("components")
-                    .valueStream().flatMap(component -> component.path("hashes").valueStream())
-                    .filter(hash -> hash.path("alg").asString().equals("SHA-256"))
-                    .map(hash -> hash.path("content").asString()).collect(Collectors.toSet());
-            List<String> unnamed = new ArrayList<>();
-            for (JarEntry entry : Collections.list(file.entries())) {
-                if (entry.getName().matches("BOOT-INF/lib/.*\\.jar")
-                        && !named.contains(Sha256.hex(bytes(file, entry)))) {
-                    unnamed.add(entry.getName().replaceFirst("-[0-9.]+\\.jar$", ""));
-                }
-            }
-            // What unpacks the jar comes with Spring Boot's plugin, and is no dependency.
-            assertThat(unnamed).containsExactly("BOOT-INF/lib/spring-boot-jarmode-tools");
-        }
-    }
-
-    static List<Path> jars() {
-        return List.of(RunningJar.DEMO, RunningJar.PRODUCTION);
-    }
-
     @Test
     void theDemoJarIsReadyAgainAfterAKill() throws Exception {
         try (RunningJar first = start(RunningJar.DEMO).awaitReady()) {
             ProcessHandle database = first.process.children().findFirst().orElseThrow();
-            assertThat(first.log()).contains(StartupBanner.text("http://localhost:" + port));
 
             assertThat(start(RunningJar.DEMO).awaitRefusals()).singleElement().asString()
                     .contains("is in use by another Madang (process " + first.process.pid() + ")");
@@ -136,12 +97,6 @@ class JarIT {
     private static List<String> namesIn(Path jar) throws IOException {
         try (JarFile file = new JarFile(jar.toFile())) {
             return file.stream().map(entry -> entry.getName()).toList();
-        }
-    }
-
-    private static byte[] bytes(JarFile file, ZipEntry entry) throws IOException {
-        try (InputStream content = file.getInputStream(entry)) {
-            return content.readAllBytes();
         }
     }
 
