@@ -53,7 +53,7 @@ class DecideDispute {
     @RetriedOnConflict
     @Transactional
     public void forSeller(StaffCaller operator, ClaimId id, String why) {
-        LockedClaim locked = lock.any(id);
+        LockedClaim locked = disputed(id);
         Claim claim = locked.claim();
         if (rulings.waits(Tsid.of(id))) {
             throw new DomainException(CommerceError.RULING_WAITS);
@@ -77,10 +77,7 @@ class DecideDispute {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void forBuyer(ClaimId id, Fault fault, String why) {
-        LockedClaim locked = lock.any(id);
-        if (locked.claim().status() != ClaimStatus.DISPUTED) {
-            throw new DomainException(CommerceError.CLAIM_IN_OTHER_STATE);
-        }
+        LockedClaim locked = disputed(id);
         if (fault == Fault.BUYER && locked.item().item().status() == ItemStatus.PURCHASE_CONFIRMED) {
             throw new DomainException(CommerceError.ITEM_IN_OTHER_STATE);
         }
@@ -97,5 +94,13 @@ class DecideDispute {
             // Those fetched with it were told that it bears the way back, which it may do no more: the next that is open does then.
             money.without(locked.claim(), locked.item().item()).forEach(step::save);
         }
+    }
+
+    private LockedClaim disputed(ClaimId id) {
+        LockedClaim locked = lock.any(id);
+        if (locked.claim().status() != ClaimStatus.DISPUTED) {
+            throw new DomainException(CommerceError.CLAIM_IN_OTHER_STATE);
+        }
+        return locked;
     }
 }

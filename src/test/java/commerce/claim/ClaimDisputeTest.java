@@ -200,6 +200,7 @@ class ClaimDisputeTest extends ClaimScene {
         ItemId item = orders.paid(buyer, shop.sells("의자", 30_000, 9), 1);
         send(item);
         Claim claim = reshipped(item);
+        refuses(CommerceError.CLAIM_IN_OTHER_STATE, () -> decide.forSeller(one, claim.id(), "아무도 묻지 않은 것"));
         dispute.dispute(buyer, claim.id(), "교환품이 안 왔어요");
 
         decide.forSeller(one, claim.id(), "배송 사진 확인");
