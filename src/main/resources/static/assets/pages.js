@@ -36,10 +36,16 @@ document.addEventListener('htmx:confirm', (event) => {
     event.preventDefault();
   }
 });
+// What is shown anew every few seconds waits meanwhile: it would take away the form whose answer is under way (which then is shown
+// nowhere), or show after that answer how things were before it.
+const POLLED = '[hx-trigger^="every"]';
 document.addEventListener('htmx:beforeRequest', (event) => {
   const form = formOf(event);
   if (form) {
     form.dataset.underWay = '';
+    document.querySelectorAll(POLLED).forEach((each) => htmx.trigger(each, 'htmx:abort'));
+  } else if (event.target.matches(POLLED) && document.querySelector('form[data-under-way]')) {
+    event.preventDefault();
   }
 });
 document.addEventListener('htmx:afterRequest', (event) => { delete formOf(event)?.dataset.underWay; });

@@ -1,8 +1,11 @@
 package home.ops;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import home.HomeScene;
 import home.rebuild.OpenRebuilds;
@@ -49,5 +52,26 @@ class HomePageTest {
         assertThat(page.locator("[data-model=WALLET]")).containsText("지갑");
         page.setViewportSize(360, 740);
         Browser.look(page, "home-ko-phone");
+    }
+
+    /** Else the form would be gone whose answer is awaited, and that with it. */
+    @Test
+    void isNotShownAnewBeforeTheAnswerToAFormIsThere(Page page) {
+        TestStaff.operator(application).logsIn(page);
+        page.clock().install();
+        page.navigate("/ops/home?lang=en");
+        List<Route> held = new ArrayList<>();
+        page.route("**/ops/home/rebuild", held::add);
+        List<String> sent = new ArrayList<>();
+        page.onRequest(request -> sent.add(request.method()));
+        page.locator("[data-model=WALLET]").getByRole(AriaRole.BUTTON).click();
+        page.waitForCondition(() -> !held.isEmpty());
+        page.clock().runFor(11_000);
+        org.assertj.core.api.Assertions.assertThat(sent).containsExactly("POST");
+        held.getFirst().resume();
+        assertThat(page.locator("#notice")).containsText("built anew");
+        page.waitForRequest("**/ops/home", () -> page.clock().runFor(6_000));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> application.getBean(OpenRebuilds.class).models().isEmpty());
     }
 }
