@@ -1,10 +1,14 @@
 package madang.api;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import ads.AdsScene;
 import ads.campaign.Placement;
@@ -26,14 +30,18 @@ import pay.PayScene;
 import pay.merchant.TestMerchant;
 import platform.id.Tsid;
 import platform.money.Won;
+import platform.security.AccessTokens;
 import platform.time.BusinessDays;
 import testing.Api;
 import testing.MemberActor;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Who and what the sample requests are about: an owner, others who are new, and a shop with goods. */
 final class ApiWorld {
     /** The mission to place a first order. */
     static final long FIRST_ORDER = 2;
+    private static final Duration TOKENS_ARE_NEW = AccessTokens.LIFETIME.dividedBy(3);
 
     final Api api;
     final int port;
@@ -53,6 +61,7 @@ final class ApiWorld {
     private TestMerchant merchant;
     private String operatorSession;
     private String advertiserSession;
+    private long tokensOf = System.nanoTime();
 
     ApiWorld(int port, ApplicationContext context) {
         this.port = port;
@@ -67,6 +76,17 @@ final class ApiWorld {
         for (Programme programme : Programme.values()) {
             benefit.fund(programme, 1_000_000);
         }
+    }
+
+    /** A new good request of an operation, by people whose tokens are good for some minutes more. */
+    ApiSample sample(String operation) {
+        Function<ApiWorld, ApiSample> sample = ApiSamples.all().get(operation);
+        assertThat(sample).as("ApiSamples has no request for " + operation).isNotNull();
+        if (System.nanoTime() - tokensOf > TOKENS_ARE_NEW.toNanos()) {
+            Stream.of(owner, borrower, friend).filter(Objects::nonNull).forEach(MemberActor::refreshes);
+            tokensOf = System.nanoTime();
+        }
+        return sample.apply(this);
     }
 
     /** Somebody new, for requests that end what they are about. */

@@ -37,7 +37,7 @@ class BadInputTest {
     @TestFactory
     Stream<DynamicTest> everyOperationRefusesBadInput() {
         ApiWorld world = new ApiWorld(port, context);
-        return ApiDocument.operations(world.api).stream()
+        return ApiDocument.operations().stream()
                 .map(operation -> DynamicTest.dynamicTest(operation.toString(), () -> check(world, operation)));
     }
 
@@ -49,7 +49,7 @@ class BadInputTest {
     }
 
     private void check(ApiWorld world, ForeignInput.Case foreign) {
-        ApiSample good = ApiSamples.all().get(foreign.operation()).apply(world);
+        ApiSample good = world.sample(foreign.operation());
         ApiSample bad = foreign.spoil().apply(world, good);
         TableChecks tables = new TableChecks(context, foreign.spent());
         Map<String, Long> before = tables.whenQuiet();
@@ -64,7 +64,7 @@ class BadInputTest {
     void noIdAndNoSignatureIsForgotten() {
         Set<String> tried = ForeignInput.all().stream().map(it -> it.operation() + " " + it.field())
                 .collect(Collectors.toSet());
-        List<String> forgotten = ApiDocument.operations(new Api(port)).stream()
+        List<String> forgotten = ApiDocument.operations().stream()
                 .flatMap(operation -> operation.idsAndSignatures().map(field -> operation.id() + " " + field))
                 .filter(it -> !tried.contains(it) && !IN_ROWS.contains(it)).toList();
         assertThat(forgotten).isEmpty();
@@ -72,12 +72,10 @@ class BadInputTest {
 
     private void check(ApiWorld world, ApiDocument.Operation operation) {
         TableChecks tables = new TableChecks(context, Set.of());
-        Function<ApiWorld, ApiSample> samples = ApiSamples.all().get(operation.id());
-        assertThat(samples).as("ApiSamples has no request for " + operation).isNotNull();
-        Api.Answer success = samples.apply(world).send(world.api);
+        Api.Answer success = world.sample(operation.id()).send(world.api);
         assertThat(success.status()).as("a good request: " + success.body()).isBetween(200, 399);
         assertThat(operation.undocumented(success)).as("not in the document").isEmpty();
-        ApiSample good = samples.apply(world);
+        ApiSample good = world.sample(operation.id());
         Map<String, Function<ApiWorld, Api.Answer>> bad = BadInput.of(operation, good);
         Map<String, Long> before = tables.whenQuiet();
         List<String> wrong = new ArrayList<>();

@@ -56,7 +56,7 @@ final class Entering {
     }
 
     void everywhere() {
-        ApiDocument.operations(world.api).forEach(this::enter);
+        ApiDocument.operations().forEach(this::enter);
         forms();
         new TableChecks(context, Set.of()).whenQuiet();
     }
@@ -65,11 +65,11 @@ final class Entering {
         if (operation.texts().findAny().isEmpty() || operation.id().equals("loanLenderAnswerTake")) {
             return;
         }
-        ApiSample good = ApiSamples.all().get(operation.id()).apply(world);
+        ApiSample good = world.sample(operation.id());
         List<String> fields = Planting.fields(operation, good, true);
         Api.Answer answer = Planting.in(operation, good, fields, true).send(world.api);
         if (answer.status() >= 400) {
-            good = ApiSamples.all().get(operation.id()).apply(world);
+            good = world.sample(operation.id());
             fields = Planting.fields(operation, good, false);
             answer = Planting.in(operation, good, fields, false).send(world.api);
         }

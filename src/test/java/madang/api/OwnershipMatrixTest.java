@@ -3,7 +3,6 @@ package madang.api;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 import commerce.TestShop;
@@ -60,19 +59,17 @@ class OwnershipMatrixTest {
         List<String> staff = List.of(TestStaff.operator(context).logsIn(port).cookie(),
                 TestStaff.withoutRole(context).logsIn(port).cookie(),
                 TestStaff.ofSeller(context, DemoIds.seller(1)).logsIn(port).cookie());
-        return ApiDocument.operations(world.api).stream()
+        return ApiDocument.operations().stream()
                 .map(operation -> DynamicTest.dynamicTest(operation.toString(),
                         () -> check(world, staff, revoked, operation)));
     }
 
     private void check(ApiWorld world, List<String> staff, String revoked, ApiDocument.Operation operation) {
-        Function<ApiWorld, ApiSample> samples = ApiSamples.all().get(operation.id());
-        assertThat(samples).as("ApiSamples has no request for " + operation).isNotNull();
+        ApiSample owners = world.sample(operation.id());
         assertThat(operation.isForMembers() || operation.isForMerchants() || operation.isForSellers())
                 .as("%s is in OPEN exactly when it needs no token", operation)
                 .isNotEqualTo(OPEN.contains(operation.id()) || VoiceSamples.OPEN.contains(operation.id())
                         || STAFF.contains(operation.id()));
-        ApiSample owners = samples.apply(world);
         if (operation.isForMembers()) {
             assertThat(owners.without("Authorization").send(world.api).status()).as("no token").isEqualTo(401);
             assertThat(owners.as("eyJhbGciOiJub25lIn0.e30.").send(world.api).status()).as("a forged token")
@@ -98,7 +95,7 @@ class OwnershipMatrixTest {
         if (STAFF.contains(operation.id())) {
             checkStaff(world, staff, owners);
         }
-        ApiSample good = samples.apply(world);
+        ApiSample good = world.sample(operation.id());
         Api.Answer answer = good.send(world.api);
         assertThat(answer.status()).as("the owner: " + answer.body()).isBetween(200, 399);
         if (good.headers().containsKey("Idempotency-Key")) {

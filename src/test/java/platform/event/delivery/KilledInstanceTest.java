@@ -47,8 +47,7 @@ class KilledInstanceTest {
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no signal that stops a process")
     void leavesOneEffectWhenAProcessIsStoppedInTheMiddleOfAListenerAndGoesOnAfterAnotherTookOver() throws Exception {
         Map<String, String> schema = Instance.schema();
-        Process stopped = start(schema, "madang.events.lease=500ms",
-                "spring.datasource.hikari.connection-init-sql=set session wait_timeout = 2");
+        Process stopped = start(schema, "madang.events.lease=500ms");
         try (Instance other = Instance.start(schema, "madang.events.lease=500ms")) {
             Tsid event = eventOf(stopped, "BEGUN ");
             signal("STOP", stopped);

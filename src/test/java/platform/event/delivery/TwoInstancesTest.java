@@ -58,10 +58,9 @@ class TwoInstancesTest {
         Map<String, String> schema = Instance.schema();
         var begun = new CountDownLatch(1);
         var goOn = new CountDownLatch(1);
-        String impatient = "spring.datasource.hikari.connection-init-sql=set session wait_timeout = 2";
-        try (Instance stalled = Instance.start(schema, QUICK, impatient);
-                Instance other = Instance.start(schema, QUICK, impatient)) {
+        try (Instance stalled = Instance.start(schema, QUICK); Instance other = Instance.start(schema, QUICK)) {
             stalled.bean(Script.class).after(event -> {
+                stalled.isCutOffSoon();
                 begun.countDown();
                 goOn.await();
             });
