@@ -97,14 +97,19 @@ class Deliveries {
                 where listener = ? and event_id = ? and attempts = ?""", UtcColumn.of(now), listener, eventId, attempt);
     }
 
-    /** Gives a delivery up after try number {@code attempt}. False as for {@link #postpone}. */
+    /**
+     * Gives a delivery up after try number {@code attempt}; also one that was given up before, and put back since. False as for
+     * {@link #postpone}.
+     */
     boolean bury(String listener, long eventId, int attempt, int tries, Instant now, String error) {
-        int buried = jdbc.update("""
-                insert into platform_event_dead_letter (listener, event_id, event_type, attempts, died_at, error)
-                select listener, event_id, event_type, ?, ?, ? from platform_event_delivery
-                where listener = ? and event_id = ? and attempts = ?""", tries, UtcColumn.of(now), cut(error),
-                listener, eventId, attempt);
-        return buried == 1 && take(listener, List.of(eventId)) == 1;
+        int buried = jdbc.update(
+                """
+                        insert into platform_event_dead_letter (listener, event_id, event_type, attempts, died_at, error)
+                        select listener, event_id, event_type, ?, ?, ? from platform_event_delivery
+                        where listener = ? and event_id = ? and attempts = ?
+                        on duplicate key update attempts = values(attempts), died_at = values(died_at), error = values(error)""",
+                tries, UtcColumn.of(now), cut(error), listener, eventId, attempt);
+        return buried > 0 && take(listener, List.of(eventId)) == 1;
     }
 
     static String marks(int count) {

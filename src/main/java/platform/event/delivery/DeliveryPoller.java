@@ -48,18 +48,26 @@ class DeliveryPoller {
 
     /**
      * Takes what is due, in turn for each listener; whether there may be more at once: some was taken, or there was no room for it. What only
-     * instances of another release can take is left to them.
+     * instances of another release can take is left to them. What goes wrong with one listener's is thrown when all had their turn.
      */
     boolean poll() {
         boolean more = false;
+        RuntimeException wrong = null;
         Instant now = clock.instant();
         Map<String, Instant> due = firstDue();
         for (var entry : due.entrySet()) {
             Listener listener = listeners.find(entry.getKey()).orElse(null);
             if (listener != null && !entry.getValue().isAfter(now)) {
                 int most = Math.min(workers.canBeginSoon(listener), BATCH);
-                more |= most <= 0 || take(listener, now, most);
+                try {
+                    more |= most <= 0 || take(listener, now, most);
+                } catch (RuntimeException e) {
+                    wrong = wrong == null ? e : wrong;
+                }
             }
+        }
+        if (wrong != null) {
+            throw wrong;
         }
         return more;
     }

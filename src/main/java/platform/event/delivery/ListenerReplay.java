@@ -149,6 +149,9 @@ public class ListenerReplay {
                     select ?, id, type, 0, ? from platform_event_log where type = ? and id > ? and id <= ?
                     on duplicate key update platform_event_delivery.event_type = platform_event_delivery.event_type""",
                     replay.listener(), UtcColumn.of(clock.instant()), replay.eventType(), replay.position(), last);
+            // What was given up is tried again, and is dead no more.
+            jdbc.update("delete from platform_event_dead_letter where listener = ? and event_id > ? and event_id <= ?",
+                    replay.listener(), replay.position(), last);
             jdbc.update("update platform_event_replay set position = ?, events = events + ? where id = ?", last,
                     batch.size(), replay.id());
         } else if (settled >= replay.untilId()) {

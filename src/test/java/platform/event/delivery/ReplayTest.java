@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import fixture.Script;
 import fixture.events.ThingHappened;
 import org.junit.jupiter.api.Test;
+import platform.event.DomainEvents;
 import platform.id.Tsid;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -71,14 +72,95 @@ class ReplayTest extends DeliveryScene {
         events.forEach(event -> awaitEffect(SCRIPTED, event));
         awaitNothingToDo();
         instance.update("delete from fixture_effect where listener = ?", SCRIPTED);
-        events.forEach(event -> instance.update("insert into platform_event_dead_letter"
-                + " values (?, ?, 'fixture.thing-happened', 12, '2026-01-01', 'down')", SCRIPTED,
-                event.eventId().value()));
+        events.forEach(ReplayTest::isDead);
 
         assertThat(instance.bean(DeadLetters.class).replayAll(SCRIPTED)).isEqualTo(3);
 
         events.forEach(event -> awaitEffect(SCRIPTED, event));
         assertThat(instance.bean(DeadLetters.class).list(SCRIPTED, null, 10)).isEmpty();
+    }
+
+    @Test
+    void givesUpAgainWhatAReplayPutBack() {
+        ThingHappened event = instance.publish();
+        awaitNothingToDo();
+        isDead(event);
+        instance.bean(Script.class).after(_ -> {
+            throw new IllegalStateException("broken still");
+        });
+
+        instance.bean(ListenerReplay.class).start(SCRIPTED, event.occurredAt().minusSeconds(1), "test").orElseThrow();
+
+        awaitDead(event, "broken still");
+        awaitNothingToDo();
+        instance.update("delete from platform_event_dead_letter");
+    }
+
+    /** As a release before this one left them, where it had put one back. */
+    @Test
+    void givesUpWhatWasGivenUpBefore() {
+        ThingHappened event = instance.event();
+        isDead(event);
+        instance.bean(Script.class).after(_ -> {
+            throw new IllegalStateException("broken still");
+        });
+
+        instance.transaction().executeWithoutResult(_ -> instance.bean(DomainEvents.class).publish(event));
+
+        awaitDead(event, "broken still");
+        awaitNothingToDo();
+        instance.update("delete from platform_event_dead_letter");
+    }
+
+    @Test
+    void isDeadNoMoreWhatAReplayPutBack() {
+        ThingHappened event = instance.publish();
+        awaitNothingToDo();
+        instance.update("delete from fixture_effect");
+        isDead(event);
+
+        instance.bean(ListenerReplay.class).start(SCRIPTED, event.occurredAt().minusSeconds(1), "test").orElseThrow();
+
+        awaitEffect(SCRIPTED, event);
+        await().untilAsserted(() -> assertThat(instance.bean(DeadLetters.class).find(SCRIPTED, event.eventId()))
+                .isEmpty());
+    }
+
+    @Test
+    void keepsNoOtherListenerFromItsDeliveriesWhenOnesCannotBeTaken() {
+        ThingHappened event = instance.publish();
+        awaitNothingToDo();
+        instance.update("delete from fixture_effect");
+        instance.jdbc().execute("create trigger fixture_nobody_dies before insert on platform_event_dead_letter"
+                + " for each row signal sqlstate '45000'");
+        try {
+            isDue(SCRIPTED, event, 12);
+            isDue(SECOND, event, 0);
+
+            awaitEffect(SECOND, event);
+            assertThat(instance.count("select count(*) from platform_event_delivery where attempts = 12")).isOne();
+        } finally {
+            instance.jdbc().execute("drop trigger fixture_nobody_dies");
+        }
+        awaitDead(event, "did not end");
+        instance.update("delete from platform_event_dead_letter");
+    }
+
+    private static void isDead(ThingHappened event) {
+        instance.update("insert into platform_event_dead_letter"
+                + " values (?, ?, 'fixture.thing-happened', 12, '2026-01-01', 'down')", SCRIPTED,
+                event.eventId().value());
+    }
+
+    private static void isDue(String listener, ThingHappened event, int attempts) {
+        instance.update(
+                "insert into platform_event_delivery values (?, ?, 'fixture.thing-happened', ?, '2026-01-01', null)",
+                listener, event.eventId().value(), attempts);
+    }
+
+    private static void awaitDead(ThingHappened event, String error) {
+        await().untilAsserted(() -> assertThat(instance.bean(DeadLetters.class).find(SCRIPTED, event.eventId()))
+                .hasValueSatisfying(letter -> assertThat(letter.error()).contains(error)));
     }
 
     @Test
