@@ -86,12 +86,20 @@ public class ParkedEvents {
         jdbc.update("delete from platform_event_relay " + these, positions);
     }
 
-    /** Puts the keys whose time has come back to their old places in the queue; how many keys. */
+    /**
+     * Puts the keys whose time has come back to their old places in the queue; how many keys. Also those of which none was refused any more
+     * when a relay that had stalled set some aside, after another had taken over and released them.
+     */
     @Transactional
     public int release() {
         List<Object[]> keys = jdbc.query("""
-                select module, aggregate_id from platform_event_relay_parked
-                where try_again_at <= utc_timestamp(6) order by try_again_at limit 100""",
+                (select module, aggregate_id from platform_event_relay_parked
+                    where try_again_at <= utc_timestamp(6) order by try_again_at limit 100)
+                union
+                (select distinct module, aggregate_id from platform_event_relay_parked parked
+                    where try_again_at is null and not exists (select 1 from platform_event_relay_parked refused
+                        where refused.module = parked.module and refused.aggregate_id = parked.aggregate_id
+                        and refused.try_again_at is not null) limit 100)""",
                 (row, index) -> new Object[]{row.getString("module"), row.getLong("aggregate_id")});
         for (Object[] key : keys) {
             jdbc.update("insert into platform_event_relay (position, event_id) select position, event_id"

@@ -266,6 +266,23 @@ class KafkaRelayTest {
         }
     }
 
+    /** By a relay that has read the queue, and stalled until another had released the key and sent what was refused. */
+    @Test
+    void bringsBackWhatWasSetAsideBehindNothing() {
+        try (Instance instance = relaying(Instance.schema(), "behind");
+                TopicReader reader = new TopicReader("behind", broker.getBrokersAsString())) {
+            instance.bean(RelayLoop.class).stop();
+            Tsid thing = Instance.newId();
+            publish(instance, about(instance, thing, "step 1"));
+            instance.bean(ParkedEvents.class).follow(instance.bean(RelayQueue.class).first(10));
+            publish(instance, about(instance, thing, "step 2"));
+            instance.bean(RelayLoop.class).start();
+
+            reader.await(2);
+            assertThat(reader.steps()).containsExactly(1, 2);
+        }
+    }
+
     /** A relay that has read its batch and then waits. */
     private static KafkaRelay stalling(Instance instance, CountDownLatch stall, CountDownLatch wake) {
         RelayProperties properties = instance.bean(RelayProperties.class);
