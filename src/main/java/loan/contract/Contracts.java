@@ -119,10 +119,17 @@ public class Contracts {
                 .params(id.value(), day).query(Long.class).single() > 0;
     }
 
-    /** Locks loans of which pay has not said that the money arrived. */
-    public List<Contract> lockUntold(Instant now, int most) {
-        return jdbc.sql(SELECT + "where tell_at <= ? order by tell_at limit ? for update skip locked")
-                .params(UtcColumn.of(now), most).query(Contracts::contract).list();
+    /** Loans of which pay has not said that the money arrived, and is to be told again by now. */
+    public List<LoanId> untold(Instant now, int most) {
+        return jdbc.sql("select id from loan_contract where tell_at <= ? order by tell_at limit ?")
+                .params(UtcColumn.of(now), most).query((row, number) -> new LoanId(row.getLong("id"))).list();
+    }
+
+    /** Whether this loan is one of them; it is held then. Also for one whose row cannot be read. */
+    public boolean isUntold(LoanId id, Instant now) {
+        hold(id);
+        return jdbc.sql("select count(*) from loan_contract where id = ? and tell_at <= ?")
+                .params(id.value(), UtcColumn.of(now)).query(Long.class).single() > 0;
     }
 
     /** The disbursement will be told again at a time. */

@@ -10,6 +10,7 @@ import java.util.Objects;
 import loan.close.LoansBehind;
 import loan.contract.Contract;
 import loan.contract.Contracts;
+import loan.contract.EachLoan;
 import loan.contract.Instalments;
 import loan.contract.LoanId;
 import loan.contract.LoanInstalment;

@@ -11,6 +11,7 @@ import java.util.Optional;
 import loan.close.LoansBehind;
 import loan.contract.Contract;
 import loan.contract.Contracts;
+import loan.contract.EachLoan;
 import loan.contract.Instalments;
 import loan.contract.LoanId;
 import loan.contract.LoanInstalment;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import loan.contract.Contracts;
+import loan.contract.EachLoan;
 import loan.contract.LoanId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;

@@ -201,6 +201,28 @@ class ComparisonTest {
     }
 
     @Test
+    void aSweepGoesOnPastOneThatItCannotClose() {
+        Comparison broken = scene.open(Duration.ofMinutes(-2));
+        Comparison other = scene.open(Duration.ofMinutes(-1));
+        transaction.executeWithoutResult(_ -> jdbc.update(
+                """
+                        insert into loan_offer values (?, ?, 1, '', '', '', 'WRONG', '', 1, 1, 0, 'FIXED', 1, 'BULLET', 0, 0, 0, 0, 0,
+                            '2026-01-01', '2026-01-01')""",
+                ids.nextLong(), broken.id().value()));
+        sweep.sweep();
+
+        assertThat(scene.page(other).comparison().isClosed()).isTrue();
+        assertThat(closeAt(broken)).as("tried again").isNotNull();
+        transaction.executeWithoutResult(
+                _ -> jdbc.update("delete from loan_comparison where id = ?", broken.id().value()));
+    }
+
+    private Object closeAt(Comparison comparison) {
+        return transaction.execute(_ -> jdbc.queryForObject("select close_at from loan_comparison where id = ?",
+                Object.class, comparison.id().value()));
+    }
+
+    @Test
     void anOfferIsNeverChanged() {
         Comparison comparison = scene.open(Duration.ofMinutes(1));
         scene.run(comparison, (_, inquiry) -> ComparisonScene.offered(inquiry, "0.05"));

@@ -58,7 +58,8 @@ class PlansTest {
     @Test
     void findsWhatIsDue() {
         plans.assertServedByIndexes(this::fill, () -> {
-            contracts.lockUntold(Instant.EPOCH, 100);
+            contracts.untold(Instant.EPOCH, 100);
+            contracts.isUntold(new LoanId(5), Instant.EPOCH);
             instalments.toAsk(Instant.EPOCH, 100);
             contracts.running(new LoanId(Plans.ROWS - 100), 50);
             contracts.nextRunning(new LoanId(Plans.ROWS - 100));
