@@ -21,7 +21,7 @@ class ChangeNickname {
 
     @Transactional
     public MemberView change(MemberId id, @Nullable String nickname) {
-        Member member = members.findById(id.value())
+        Member member = members.findById(id.value()).filter(found -> found.state() != Member.State.LEFT)
                 .orElseThrow(() -> new DomainException(PlatformError.NOT_FOUND));
         member.callThemselves(nickname);
         return member.view(encryption);

@@ -33,10 +33,11 @@ class DisableStaff {
         this.transaction = transaction;
     }
 
-    /** @throws DomainException {@link MemberError#STAFF_NOT_FOUND}, {@link MemberError#STAFF_OWN_RIGHTS} */
+    /** @throws DomainException {@link MemberError#STAFF_NOT_FOUND}, {@link MemberError#STAFF_OWN_RIGHTS}, or {@link StaffPeople#hold its} */
     void disable(StaffCaller admin, Tsid id) {
         StaffList.Listed person = staff.requireAnother(admin, id);
         ConflictRetry.run(() -> transaction.executeWithoutResult(status -> {
+            people.hold(admin, id);
             people.disable(id);
             sessions.endAll(id);
             enrolments.withdraw(id);

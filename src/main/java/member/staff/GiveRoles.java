@@ -37,12 +37,13 @@ class GiveRoles {
 
     /**
      * @throws DomainException {@link MemberError#STAFF_NOT_FOUND}, {@link MemberError#STAFF_OWN_RIGHTS},
-     *         {@link MemberError#STAFF_ROLES_INVALID}
+     *         {@link MemberError#STAFF_ROLES_INVALID}, or {@link StaffPeople#hold its}
      */
     void give(StaffCaller admin, Tsid id, Set<String> given) {
         StaffList.Listed person = staff.requireAnother(admin, id);
         roles.requireFitting(given, person.sellerId());
         ConflictRetry.run(() -> transaction.executeWithoutResult(status -> {
+            people.hold(admin, id);
             people.setRoles(id, given);
             sessions.endAll(id);
             audit.record(AuditActor.of(admin), person.sellerId(), "staff.roles-given", "staff", id.toString(),

@@ -38,11 +38,12 @@ class InviteAgain {
      * Lets who was shut out back in only for Madang's own administrators: a shop's owner cannot know who shut them out, nor why.
      *
      * @throws DomainException {@link MemberError#STAFF_NOT_FOUND}, {@link MemberError#STAFF_OWN_RIGHTS},
-     *         {@link MemberError#STAFF_SHUT_OUT}
+     *         {@link MemberError#STAFF_SHUT_OUT}, or {@link StaffPeople#hold its}
      */
     Enrolments.Invitation invite(StaffCaller admin, Tsid id) {
         StaffList.Listed person = staff.requireAnother(admin, id);
         Enrolments.Invitation invitation = ConflictRetry.call(() -> transaction.execute(status -> {
+            people.hold(admin, id);
             if (admin.sellerId() == null) {
                 people.letBack(id);
             }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,7 +18,10 @@ import org.springframework.transaction.annotation.Transactional;
 import platform.crypto.FieldAddress;
 import platform.crypto.FieldEncryption;
 import platform.id.Tsid;
+import platform.security.StaffCaller;
 import platform.time.UtcColumn;
+import platform.web.DomainException;
+import platform.web.PlatformError;
 
 /** The people who work in the browser, with what they prove themselves by. */
 @Repository
@@ -73,6 +77,22 @@ class StaffPeople {
         jdbc.sql("delete from member_staff_role where staff_id = ?").param(id.value()).update();
         roles.stream().sorted().forEach(role -> jdbc.sql("insert into member_staff_role (staff_id, role) values (?, ?)")
                 .params(id.value(), role).update());
+    }
+
+    /**
+     * Holds the rows of who changes somebody's rights, and of whom, until the transaction ends: two who take each other's come one after the
+     * other, and the second may not any more.
+     *
+     * @throws DomainException {@link PlatformError#FORBIDDEN} for who was shut out, or may do less, since they asked
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(StaffCaller admin, Tsid id) {
+        Stream.of(admin.staffId(), id).sorted().forEach(each -> jdbc
+                .sql("select id from member_staff where id = ? for update").param(each.value()).query(Long.class)
+                .optional());
+        if (find(admin.name()).isEmpty() || !roles(admin.staffId()).containsAll(admin.roles())) {
+            throw new DomainException(PlatformError.FORBIDDEN);
+        }
     }
 
     /** Shuts somebody out. */

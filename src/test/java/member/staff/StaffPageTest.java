@@ -4,6 +4,7 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,12 +15,19 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import platform.audit.AuditLog;
 import platform.demo.DemoIds;
 import platform.id.Ids;
+import platform.security.StaffCaller;
+import platform.security.StaffSessions;
+import platform.web.DomainException;
+import platform.web.PlatformError;
+import testing.InBetween;
 import testing.MadangTest;
 import testing.StaffActor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @MadangTest
 class StaffPageTest {
@@ -198,6 +206,38 @@ class StaffPageTest {
         Matcher matcher = pattern.matcher(text);
         assertThat(matcher.find()).as("%s in %s", pattern, text).isTrue();
         return matcher.group(1);
+    }
+
+    @Test
+    void leavesOneOfTwoAdministratorsWhoShutEachOtherOut() {
+        TestStaff other = TestStaff.administrator(context);
+        DisableStaff disable = context.getBean(DisableStaff.class);
+        DisableStaff late = new DisableStaff(context.getBean(StaffList.class), context.getBean(StaffPeople.class),
+                context.getBean(Enrolments.class), context.getBean(StaffSessions.class),
+                context.getBean(AuditLog.class),
+                new InBetween(context, () -> disable.disable(caller(other), administrator.id())));
+
+        assertThatThrownBy(() -> late.disable(caller(administrator), other.id()))
+                .isInstanceOfSatisfying(DomainException.class,
+                        refused -> assertThat(refused.code()).isEqualTo(PlatformError.FORBIDDEN));
+        assertThat(logsIn(other).opens(PAGE).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void letsNobodyGiveRolesAnyMoreWhoseOwnWereTakenMeanwhile() {
+        TestStaff other = TestStaff.administrator(context);
+        GiveRoles give = context.getBean(GiveRoles.class);
+        GiveRoles late = new GiveRoles(context.getBean(StaffList.class), context.getBean(StaffPeople.class),
+                context.getBean(Roles.class), context.getBean(StaffSessions.class), context.getBean(AuditLog.class),
+                new InBetween(context, () -> give.give(caller(other), administrator.id(), Set.of("OPERATOR"))));
+
+        assertThatThrownBy(() -> late.give(caller(administrator), other.id(), Set.of("OPERATOR")))
+                .isInstanceOfSatisfying(DomainException.class,
+                        refused -> assertThat(refused.code()).isEqualTo(PlatformError.FORBIDDEN));
+    }
+
+    private StaffCaller caller(TestStaff person) {
+        return new StaffCaller(person.id(), person.name(), context.getBean(StaffPeople.class).roles(person.id()), null);
     }
 
     private static String code(TotpSecret app, int steps) {
