@@ -3,6 +3,7 @@ package home.rebuild;
 import java.time.Clock;
 import java.util.Map;
 
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,15 +29,16 @@ public class RebuildModel {
     /** Orders it, on record; false when it is under way already. */
     @Transactional
     public boolean rebuild(ReadModel model, AuditActor by, String requestedBy) {
-        boolean ordered = jdbc.sql("""
-                insert into home_rebuild (model, emptied, emptied_to, requested_by, started_at)
-                select :model, false, 0, :by, :at from dual
-                where not exists (select 1 from home_rebuild where model = :model)""").param("model", model.name())
-                .param("by", requestedBy).param("at", UtcColumn.of(clock.instant())).update() == 1;
-        if (ordered) {
-            audit.record(by, "home.rebuild-ordered", "read-model", model.name(), Map.of());
-            open.refresh();
+        try {
+            jdbc.sql("""
+                    insert into home_rebuild (model, emptied, emptied_to, requested_by, started_at)
+                    values (?, false, 0, ?, ?)""").params(model.name(), requestedBy, UtcColumn.of(clock.instant()))
+                    .update();
+        } catch (DuplicateKeyException underWay) {
+            return false;
         }
-        return ordered;
+        audit.record(by, "home.rebuild-ordered", "read-model", model.name(), Map.of());
+        open.refresh();
+        return true;
     }
 }

@@ -3,6 +3,10 @@ package home.rebuild;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import home.HomeScene;
 import org.junit.jupiter.api.Test;
@@ -16,6 +20,7 @@ import testing.MadangTest;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 @MadangTest
@@ -73,6 +78,23 @@ class RebuildTest {
         assertThat(rows.get("home_movement")).hasSize(told);
         assertThat(rows.get("home_wallet").getFirst()).containsEntry("sequence", (long) told);
         assertThat(rows.get("home_outlay")).as("two payments and a repayment, and those since").hasSize(3 + told - 5);
+    }
+
+    @Test
+    void isOrderedOnceByTwoAtTheSameMoment() throws Exception {
+        TransactionTemplate transaction = context.getBean(TransactionTemplate.class);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Boolean> second = transaction.execute(_ -> {
+                assertThat(rebuild.rebuild(ReadModel.POINTS, AuditActor.SYSTEM, "one")).isTrue();
+                Future<Boolean> other = threads
+                        .submit(() -> rebuild.rebuild(ReadModel.POINTS, AuditActor.SYSTEM, "other"));
+                assertThatThrownBy(() -> other.get(300, TimeUnit.MILLISECONDS)).as("it waits for the first")
+                        .isInstanceOf(TimeoutException.class);
+                return other;
+            });
+            assertThat(second.get()).isFalse();
+        }
+        await().atMost(Duration.ofSeconds(60)).until(() -> open.models().isEmpty());
     }
 
     /** With traffic there is no moment at which nothing waits. */
