@@ -109,6 +109,8 @@ class StepsTest {
     }
 
     private static void fill(Page page, String section) {
+        // Where the step is named, its fields may not have come yet.
+        page.waitForLoadState();
         page.locator("#" + section + " input[name*='.']").all()
                 .forEach(field -> field.fill("제주"));
         if (section.equals("LOOKS")) {
