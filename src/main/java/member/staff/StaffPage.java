@@ -7,6 +7,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import jakarta.validation.constraints.Pattern;
+
 import member.error.MemberError;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -48,7 +50,8 @@ class StaffPage {
     }
 
     @GetMapping("/ops/staff")
-    String list(@RequestParam(defaultValue = "") String after, Model model, Locale language) {
+    String list(@RequestParam(defaultValue = "") @Pattern(regexp = "|" + AddStaff.LOGIN_NAME) String after, Model model,
+            Locale language) {
         List<StaffList.Listed> found = people.list(after, SHOWN + 1);
         model.addAttribute("people", found.stream().limit(SHOWN).toList());
         model.addAttribute("more", found.size() > SHOWN);

@@ -17,6 +17,9 @@ import platform.event.delivery.DeadLetters;
 import platform.event.delivery.DeadLetters.DeadLetter;
 import platform.id.Tsid;
 import platform.security.StaffCaller;
+import platform.time.OurTime;
+import platform.web.DomainException;
+import platform.web.PlatformError;
 
 import static platform.ops.OperatorActions.LISTENER;
 
@@ -43,9 +46,13 @@ class DeadLettersPage {
     record After(@Nullable Instant diedAt, @Nullable @Pattern(regexp = LISTENER) String of, @Nullable Tsid eventId) {
         @Nullable
         DeadLetter letter() {
-            return diedAt == null || of == null || eventId == null
-                    ? null
-                    : new DeadLetter(of, eventId, "", 0, diedAt, null);
+            if (diedAt == null || of == null || eventId == null) {
+                return null;
+            }
+            if (!OurTime.includes(diedAt)) {
+                throw new DomainException(PlatformError.INVALID_REQUEST);
+            }
+            return new DeadLetter(of, eventId, "", 0, diedAt, null);
         }
     }
 

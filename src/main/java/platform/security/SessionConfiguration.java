@@ -2,8 +2,12 @@ package platform.security;
 
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 import javax.sql.DataSource;
+
+import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -40,7 +44,7 @@ import org.springframework.util.Assert;
 class SessionConfiguration {
     @Bean
     CookieSerializer sessionCookie(@Value("${madang.session.secure-cookie:auto}") String secure) {
-        DefaultCookieSerializer cookie = new DefaultCookieSerializer();
+        DefaultCookieSerializer cookie = new OursAlone();
         // With the prefix, browsers take it from this host over TLS alone; without TLS not at all.
         cookie.setCookieName(secure.equals("true") ? "__Host-madang_session" : "madang_session");
         cookie.setUseHttpOnlyCookie(true);
@@ -49,6 +53,16 @@ class SessionConfiguration {
             cookie.setUseSecureCookie(Boolean.parseBoolean(secure));
         }
         return cookie;
+    }
+
+    /** Whose cookie is none of ours has no session; bytes that are no ASCII would be a failure of the database beside its column. */
+    private static final class OursAlone extends DefaultCookieSerializer {
+        private static final Predicate<String> OURS = Pattern.compile("[\\w-]{32}").asMatchPredicate();
+
+        @Override
+        public List<String> readCookieValues(HttpServletRequest request) {
+            return super.readCookieValues(request).stream().filter(OURS).toList();
+        }
     }
 
     /** As many bits as fit into the table's column; a UUID has 122. */
