@@ -289,7 +289,7 @@ final class Purchases {
         expect(202, member.post("/v1/member/leave", Map.of("pin", member.pin)));
     }
 
-    private MemberActor memberWithMoney(long amount) throws Throwable {
+    MemberActor memberWithMoney(long amount) throws Throwable {
         MemberActor member = signUp();
         String account = expect(200, member.linksBankAccount("088", "110" + member.phone.substring(3) + "9"))
                 .text("id");
@@ -299,12 +299,12 @@ final class Purchases {
         return member;
     }
 
-    private String order(MemberActor buyer) {
+    String order(MemberActor buyer) {
         var sku = shop.sells("제주 감귤 5kg", PRICE, 10);
         return expect(201, Checkout.order(buyer::post, sku, 1)).text("id");
     }
 
-    private void confirm(MemberActor buyer, String order) {
+    void confirm(MemberActor buyer, String order) {
         String payment = Long.toString(paymentOf(buyer, order).value());
         String message = "madang.pay.confirm.v1\n" + payment + "\n" + order + "\n" + PRICE + "\nMONEY=" + PRICE;
         expect(200, buyer.post("/v1/pay/order-payments/" + order + "/confirmation",
@@ -312,12 +312,12 @@ final class Purchases {
                 "Idempotency-Key", UUID.randomUUID().toString(), "X-Device-Signature", buyer.sign(message)));
     }
 
-    private static void cancel(MemberActor buyer, String order) {
+    static void cancel(MemberActor buyer, String order) {
         expect(200, buyer.post("/v1/commerce/orders/" + order + "/cancellation", null, "Idempotency-Key",
                 UUID.randomUUID().toString()));
     }
 
-    private static Tsid paymentOf(MemberActor buyer, String order) {
+    static Tsid paymentOf(MemberActor buyer, String order) {
         return id(expect(200, buyer.get("/v1/pay/order-payments/" + order)).text("paymentId"));
     }
 
@@ -325,11 +325,11 @@ final class Purchases {
         return expect(200, buyer.get("/v1/commerce/orders/" + order)).text("status");
     }
 
-    private void publish(DomainEvent event) {
+    void publish(DomainEvent event) {
         transaction.executeWithoutResult(status -> events.publish(event));
     }
 
-    private static Tsid id(String number) {
+    static Tsid id(String number) {
         return new Tsid(Long.parseLong(number));
     }
 

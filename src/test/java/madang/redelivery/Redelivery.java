@@ -1,8 +1,11 @@
 package madang.redelivery;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -10,16 +13,16 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
+import madang.redelivery.DeliveryRows.Delivery;
 import org.springframework.context.ApplicationContext;
 import org.springframework.dao.TransientDataAccessException;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.support.TransactionTemplate;
 import platform.event.DomainEvent;
 import platform.event.delivery.Listener;
 import platform.event.delivery.Listeners;
 import platform.event.delivery.SynchronousDelivery;
-import platform.event.log.EventLog;
 import testing.HeldDelivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,22 +36,23 @@ import static org.assertj.core.api.Assertions.assertThat;
  * words), read models apart, which are rebuilt
  * from nothing by {@link #rebuild}.
  * </ol>
- * The application's own delivery is switched off meanwhile.
+ * What waits for a listener that takes several at once ({@link platform.event.Together}) goes the same ways as one batch, and then in
+ * others: with some that are new, in another order, and one by one. The application's own delivery is switched off meanwhile.
  */
 final class Redelivery implements AutoCloseable {
-    private final JdbcTemplate jdbc;
-    private final TransactionTemplate transaction;
-    private final EventLog log;
+    /** So many make a batch of which some are done before and others after it. */
+    static final int BATCH = 3;
+
+    private final DeliveryRows rows;
     private final TableReader tables;
     private final HeldDelivery held;
     private final SynchronousDelivery synchronous;
     private final Map<String, Listener> listeners = new TreeMap<>();
     private final Set<String> changedSomething = new TreeSet<>();
+    private final Set<String> changedSomethingTogether = new TreeSet<>();
 
     Redelivery(ApplicationContext context) {
-        jdbc = context.getBean(JdbcTemplate.class);
-        transaction = context.getBean(TransactionTemplate.class);
-        log = context.getBean(EventLog.class);
+        rows = new DeliveryRows(context);
         tables = new TableReader(context.getEnvironment());
         held = new HeldDelivery(context);
         context.getBean(Listeners.class).all()
@@ -62,8 +66,6 @@ final class Redelivery implements AutoCloseable {
         tables.close();
     }
 
-    private record Delivery(String listener, long eventId) {}
-
     /** Delivers until nothing waits any more. */
     void pump() throws Throwable {
         pumpAllBut("");
@@ -72,14 +74,32 @@ final class Redelivery implements AutoCloseable {
     /** The same, but what waits for one listener goes on waiting. */
     void pumpAllBut(String listener) throws Throwable {
         while (true) {
-            List<Delivery> waiting = waiting().stream().filter(each -> !each.listener().equals(listener)).toList();
+            List<Delivery> waiting = rows.waiting().stream().filter(each -> !each.listener().equals(listener)).toList();
             if (waiting.isEmpty()) {
                 return;
             }
-            for (Delivery delivery : waiting) {
-                deliver(delivery);
+            for (List<Delivery> together : batches(waiting, BATCH)) {
+                if (together.size() == 1) {
+                    deliver(together);
+                } else {
+                    deliverInGroups(together);
+                }
             }
         }
+    }
+
+    /** Each by itself, but as one what a listener takes together, if it is so many at least. */
+    private Collection<List<Delivery>> batches(List<Delivery> all, int atLeast) {
+        Map<String, Long> counts = all.stream()
+                .collect(Collectors.groupingBy(Delivery::listener, Collectors.counting()));
+        Function<Delivery, Object> batch = each -> takeTogether().contains(each.listener())
+                && Objects.requireNonNull(counts.get(each.listener())) >= atLeast ? each.listener() : each;
+        return all.stream().collect(Collectors.groupingBy(batch, LinkedHashMap::new, Collectors.toList())).values();
+    }
+
+    private Set<String> takeTogether() {
+        return listeners.values().stream().filter(each -> each.together() != null).map(Listener::id)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The listeners that got no event, or never changed anything by one. */
@@ -90,45 +110,92 @@ final class Redelivery implements AutoCloseable {
         return untested;
     }
 
-    private void deliver(Delivery delivery) throws Throwable {
-        Listener listener = listeners.get(delivery.listener());
-        DomainEvent event = read(delivery.eventId());
-        String what = delivery.listener() + " with " + event;
-        TableSnapshot before = snapshot();
-        twiceAtOnce(listener, event);
-        TableSnapshot after = snapshot();
-        if (!after.equals(before)) {
-            changedSomething.add(delivery.listener());
-        }
-        synchronous.deliver(listener, event);
-        assertThat(snapshot().minus(after)).as("changed by a second delivery to %s", what).isEmpty();
-        if (!isReadModel(delivery.listener())) {
-            putBack(delivery);
-            synchronous.deliver(listener, event);
-            assertThat(waiting()).doesNotContain(delivery);
-            Set<String> changed = snapshot().minus(after);
-            changed.removeIf(row -> after.hasSameEvent(row));
-            assertThat(changed).as("changed by a replay to %s", what).isEmpty();
-        }
+    /** The listeners that take several events at once and got no batch that changed something, and then more that did. */
+    Set<String> untestedTogether() {
+        Set<String> untested = takeTogether();
+        untested.removeAll(changedSomethingTogether);
+        return untested;
     }
 
-    /** Empties a module's read models and delivers the whole log to its listeners once more, in the order given. */
-    void rebuild(String module, Consumer<List<Long>> order) throws Throwable {
+    /** Whether it changed something. */
+    private boolean deliver(List<Delivery> batch) throws Throwable {
+        Listener listener = listeners.get(batch.getFirst().listener());
+        List<DomainEvent> events = rows.read(batch);
+        String what = listener.id() + " with " + events;
+        TableSnapshot before = snapshot();
+        twiceAtOnce(listener, events);
+        TableSnapshot after = snapshot();
+        if (!after.equals(before)) {
+            changedSomething.add(listener.id());
+        }
+        synchronous.deliver(listener, events);
+        assertThat(snapshot().minus(after)).as("changed by a second delivery to %s", what).isEmpty();
+        if (!isReadModel(listener.id())) {
+            rows.putBack(batch);
+            synchronous.deliver(listener, events);
+            assertThat(rows.waiting()).doesNotContainAnyElementsOf(batch);
+            assertUnchanged(after, "changed by a replay to %s".formatted(what));
+        }
+        return !after.equals(before);
+    }
+
+    /**
+     * Delivers some, then all at once in another order, of which these were done before and the others are new, and in the end each alone: of
+     * what was done before nothing may change, of what was new nothing be left to do.
+     */
+    private void deliverInGroups(List<Delivery> all) throws Throwable {
+        Listener listener = listeners.get(all.getFirst().listener());
+        List<Delivery> some = all.subList(0, (all.size() + 1) / 2);
+        boolean changed = deliver(some);
+        TableSnapshot before = snapshot();
+        rows.putBack(some);
+        assertThat(synchronous.deliver(listener, rows.read(all.reversed()))).isTrue();
+        TableSnapshot after = snapshot();
+        Set<String> done = rows.ids(some);
+        done.removeAll(rows.ids(all.subList(some.size(), all.size())));
+        Set<String> ofThese = after.minus(before);
+        ofThese.addAll(before.minus(after));
+        ofThese.removeIf(row -> done.stream().noneMatch(row::contains));
+        String what = listener.id() + " with " + rows.read(all);
+        assertThat(ofThese).as("changed of what was done before, by new events beside it, to %s", what).isEmpty();
+        if (changed && !after.equals(before)) {
+            changedSomethingTogether.add(listener.id());
+        }
+        for (Delivery each : all) {
+            rows.putBack(List.of(each));
+            assertThat(synchronous.deliver(listener, rows.read(List.of(each)))).isTrue();
+        }
+        assertUnchanged(after, "changed by a replay one by one, after a batch, to %s".formatted(what));
+    }
+
+    private void assertUnchanged(TableSnapshot before, String what) {
+        Set<String> changed = snapshot().minus(before);
+        changed.removeIf(before::hasSameEvent);
+        assertThat(changed).as("%s", what).isEmpty();
+    }
+
+    /**
+     * Empties a module's read models and delivers the whole log to its listeners once more, in the order given.
+     *
+     * @param together of so many events at a time a listener that takes several at once gets its own together
+     */
+    void rebuild(String module, Consumer<List<Long>> order, int together) throws Throwable {
         TableSnapshot before = snapshot().ofModule(module);
-        transaction.executeWithoutResult(
-                status -> before.rows().keySet().forEach(table -> jdbc.update("delete from " + table)));
+        rows.empty(before.rows().keySet());
         List<Delivery> replay = new ArrayList<>();
         for (Listener listener : listeners.values()) {
             if (listener.id().startsWith(module + ".")) {
-                events(listener.id()).forEach(event -> replay.add(new Delivery(listener.id(), event)));
+                rows.recorded(listener.kind().type()).forEach(event -> replay.add(new Delivery(listener.id(), event)));
             }
         }
         List<Long> sequence = new ArrayList<>(replay.stream().map(Delivery::eventId).distinct().sorted().toList());
         order.accept(sequence);
-        for (long event : sequence) {
-            for (Delivery delivery : replay.stream().filter(each -> each.eventId() == event).toList()) {
-                putBack(delivery);
-                synchronous.deliver(listeners.get(delivery.listener()), read(event));
+        for (int from = 0; from < sequence.size(); from += together) {
+            List<Delivery> next = sequence.subList(from, Math.min(from + together, sequence.size())).stream()
+                    .flatMap(event -> replay.stream().filter(each -> each.eventId() == event)).toList();
+            for (List<Delivery> batch : batches(next, 1)) {
+                rows.putBack(batch);
+                synchronous.deliver(listeners.get(batch.getFirst().listener()), rows.read(batch));
             }
         }
         TableSnapshot after = snapshot().ofModule(module);
@@ -136,27 +203,19 @@ final class Redelivery implements AutoCloseable {
         assertThat(before.minus(after)).as("rows of %s that a rebuild lost", module).isEmpty();
     }
 
-    private List<Long> events(String listener) {
-        return jdbc.queryForList("select id from platform_event_log where type = ?", Long.class, typeOf(listener));
-    }
-
-    private String typeOf(String listener) {
-        return listeners.get(listener).kind().type();
-    }
-
     /** A read model may be newer than a replayed event, so that a replay alone proves nothing: it is rebuilt. */
     private static boolean isReadModel(String listener) {
         return listener.startsWith("home.");
     }
 
-    private void twiceAtOnce(Listener listener, DomainEvent event) throws Exception {
+    private void twiceAtOnce(Listener listener, List<DomainEvent> events) throws Exception {
         CyclicBarrier together = new CyclicBarrier(2);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> both = new ArrayList<>();
             for (int i = 0; i < 2; i++) {
                 both.add(threads.submit(() -> {
                     together.await();
-                    callUntilDone(listener, event);
+                    callUntilDone(listener, events);
                     return null;
                 }));
             }
@@ -167,36 +226,19 @@ final class Redelivery implements AutoCloseable {
     }
 
     /** A deadlock or a lost race is tried again in production, after a delay. */
-    private void callUntilDone(Listener listener, DomainEvent event) throws Exception {
+    private void callUntilDone(Listener listener, List<DomainEvent> events) throws Exception {
         for (int attempt = 1;; attempt++) {
             try {
-                synchronous.deliver(listener, event);
+                synchronous.deliver(listener, events);
                 return;
             } catch (TransientDataAccessException e) {
                 if (attempt == 5) {
                     throw e;
                 }
             } catch (Throwable e) {
-                throw new IllegalStateException(listener.id() + " failed with " + event, e);
+                throw new IllegalStateException(listener.id() + " failed with " + events, e);
             }
         }
-    }
-
-    private void putBack(Delivery delivery) {
-        transaction.executeWithoutResult(status -> jdbc.update("""
-                insert into platform_event_delivery (listener, event_id, event_type, attempts, next_attempt_at)
-                select ?, id, type, 0, utc_timestamp(6) from platform_event_log where id = ?""", delivery.listener(),
-                delivery.eventId()));
-    }
-
-    private List<Delivery> waiting() {
-        return transaction.execute(status -> jdbc.query(
-                "select listener, event_id from platform_event_delivery order by event_id, listener",
-                (row, index) -> new Delivery(row.getString(1), row.getLong(2))));
-    }
-
-    private DomainEvent read(long eventId) {
-        return transaction.execute(status -> log.read(log.find(List.of(eventId)).getFirst()));
     }
 
     private TableSnapshot snapshot() {

@@ -33,13 +33,19 @@ class RedeliveryTest {
     @Test
     void everyListenerHasItsEffectOnce() throws Throwable {
         try (Redelivery delivery = new Redelivery(context)) {
-            new Purchases(context, port, delivery).walk();
+            Purchases purchases = new Purchases(context, port, delivery);
+            purchases.walk();
+            new Crowd(context, purchases, delivery).walk();
             assertThat(delivery.untested())
                     .as("listeners without an event that makes them change something: let Purchases provoke one")
                     .isEmpty();
+            assertThat(delivery.untestedTogether())
+                    .as("what takes several events at once, without some that make it change something: let Crowd provoke them")
+                    .isEmpty();
 
-            delivery.rebuild("home", Collections::sort);
-            delivery.rebuild("home", order -> Collections.shuffle(order, new Random(SEED)));
+            delivery.rebuild("home", Collections::sort, 1);
+            delivery.rebuild("home", order -> Collections.shuffle(order, new Random(SEED)), 1);
+            delivery.rebuild("home", order -> Collections.shuffle(order, new Random(SEED)), 32);
 
             forgetful.beginToCount();
             assertThatThrownBy(() -> new Purchases(context, port, delivery).signUp()).isInstanceOf(AssertionError.class)

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -82,11 +84,7 @@ class DeliveryPoller {
         Map<Long, Integer> claimed = Objects.requireNonNull(transaction.execute(status -> {
             var taken = deliveries.claim(listener.id(), listener.kind().type(), now, now.plus(properties.lease()),
                     limit);
-            taken.forEach((eventId, attempt) -> {
-                if (attempt > properties.tries()) {
-                    failures.abandon(listener.id(), eventId, attempt);
-                }
-            });
+            abandon(listener, taken);
             return taken;
         }));
         List<Long> tried = claimed.entrySet().stream().filter(each -> each.getValue() <= properties.tries())
@@ -98,12 +96,25 @@ class DeliveryPoller {
         return !claimed.isEmpty();
     }
 
+    /** What has no try left; where the log has forgotten the event too. */
+    private void abandon(Listener listener, Map<Long, Integer> taken) {
+        List<Long> over = taken.entrySet().stream().filter(each -> each.getValue() > properties.tries())
+                .map(Map.Entry::getKey).toList();
+        Map<Long, LoggedEvent> events = log.find(over).stream()
+                .collect(Collectors.toMap(LoggedEvent::id, Function.identity()));
+        for (Long eventId : over) {
+            LoggedEvent event = events.get(eventId);
+            failures.abandon(listener.id(), eventId, Objects.requireNonNull(taken.get(eventId)),
+                    event == null ? null : event.traceId());
+        }
+    }
+
     private void hand(Listener listener, LoggedEvent logged, int attempt, long takenAt) {
         try {
             DomainEvent event = log.read(logged);
             workers.takeFound(new Delivery(listener, event, attempt, logged.traceId(), takenAt));
         } catch (RuntimeException e) {
-            failures.record(listener.id(), logged.id(), attempt, e);
+            failures.record(listener.id(), logged.id(), attempt, logged.traceId(), e);
         }
     }
 }

@@ -62,8 +62,8 @@ class DeliveryRun {
             }
             return true;
         } catch (Throwable failure) {
-            traces.resume(delivery.traceId(), "event failure", () -> failures.record(delivery.listener().id(),
-                    delivery.eventId(), delivery.attempt(), failure));
+            failures.record(delivery.listener().id(), delivery.eventId(), delivery.attempt(), delivery.traceId(),
+                    failure);
             if (failure instanceof VirtualMachineError error) {
                 throw error;
             }

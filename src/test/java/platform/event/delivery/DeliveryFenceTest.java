@@ -35,10 +35,10 @@ class DeliveryFenceTest {
     void doesNotPutOffTheTryOfAnother() {
         belongsToTry(2);
 
-        instance.bean(DeliveryFailures.class).record(LISTENER, event.eventId().value(), 1, late());
+        instance.bean(DeliveryFailures.class).record(LISTENER, event.eventId().value(), 1, null, late());
 
         assertThat(row()).containsEntry("attempts", "2").containsEntry("due", LEASE).containsEntry("error", "-");
-        instance.bean(DeliveryFailures.class).record(LISTENER, event.eventId().value(), 2, late());
+        instance.bean(DeliveryFailures.class).record(LISTENER, event.eventId().value(), 2, null, late());
         assertThat(row()).containsEntry("error", late().toString()).doesNotContainEntry("due", LEASE);
     }
 
@@ -46,7 +46,7 @@ class DeliveryFenceTest {
     void doesNotBuryWhatAnOperatorReplayed() {
         belongsToTry(1);
 
-        instance.bean(DeliveryFailures.class).record(LISTENER, event.eventId().value(), 12, late());
+        instance.bean(DeliveryFailures.class).record(LISTENER, event.eventId().value(), 12, null, late());
 
         assertThat(row()).containsEntry("attempts", "1").containsEntry("due", LEASE);
         assertThat(instance.bean(DeadLetters.class).find(LISTENER, event.eventId())).isEmpty();

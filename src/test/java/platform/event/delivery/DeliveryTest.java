@@ -74,7 +74,7 @@ class DeliveryTest extends DeliveryScene {
         DeliveryFailures failures = instance.bean(DeliveryFailures.class);
         return LogLines.during(DeliveryFailures.class.getName(), () -> {
             for (int attempt = 1; attempt <= 3; attempt++) {
-                failures.record(listener, 1, attempt, new IllegalStateException("in vain"));
+                failures.record(listener, 1, attempt, null, new IllegalStateException("in vain"));
             }
         }).stream().filter(line -> line.getFormattedMessage().contains(listener)).toList();
     }

@@ -46,6 +46,35 @@ class TracedDeliveryTest {
         assertThat(said(lines, "Listener " + SCRIPTED + " failed on event")).containsExactly(TRACE);
     }
 
+    /** No listener hears of these: one cannot be read, the other has no try left. */
+    @Test
+    void saysUnderTheTraceOfTheRequestWhatIsSaidOfAnEventThatNoListenerHearsOf() throws Exception {
+        try (Instance instance = Instance.start(Instance.schema(), "fixture.traces=true")) {
+            instance.bean(DeliveryLoop.class).stop();
+            instance.bean(DeliveryWorkers.class).stop();
+            long unreadable = Instance.newId().value();
+            instance.update("""
+                    insert into platform_event_log
+                        (id, type, version, module, aggregate_id, body, occurred_at, trace_id)
+                    select ?, type, version, module, aggregate_id, '[]', occurred_at, trace_id
+                    from platform_event_log where id = ?""", unreadable, published(instance).eventId().value());
+            instance.update("update platform_event_delivery set event_id = ?, attempts = 0 where listener = ?",
+                    unreadable, SCRIPTED);
+            long stalled = published(instance).eventId().value();
+            instance.update("update platform_event_delivery set attempts = 12 where listener = ? and event_id = ?",
+                    SCRIPTED, stalled);
+            instance.update("update platform_event_delivery set next_attempt_at = '2026-01-01' where listener = ?",
+                    SCRIPTED);
+            instance.bean(DeliveryWorkers.class).start();
+
+            List<ILoggingEvent> lines = LogLines.during(DeliveryFailures.class.getName(),
+                    () -> instance.bean(DeliveryPoller.class).poll());
+
+            assertThat(said(lines, "Listener " + SCRIPTED + " failed on event " + unreadable)).containsExactly(TRACE);
+            assertThat(said(lines, "Listener " + SCRIPTED + " gave event " + stalled + " up")).containsExactly(TRACE);
+        }
+    }
+
     @Test
     void keepsTheTraceOfTheRequestInTheLogOfEvents() {
         try (Instance instance = Instance.start(Instance.schema(), "fixture.traces=true")) {
