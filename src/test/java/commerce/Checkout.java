@@ -12,7 +12,7 @@ import testing.Api.Answer;
 /** How an app orders: it asks for a quote, and orders from that. */
 public final class Checkout {
     public static final Map<String, Object> HOME = Map.of("recipient", "김마당", "phone", "01012345678", "postalCode",
-            "06236", "address", "서울특별시 강남구 테헤란로 152", "addressDetail", "10층");
+            "06236", "address", "서울특별시 강남구 테헤란로 152", "addressDetail", "10층", "memo", "문 앞");
 
     private Checkout() {}
 

@@ -39,6 +39,16 @@ public final class TestClaims {
         return claim;
     }
 
+    /** An exchange whose goods are back, and which waits for what is to go out. */
+    public static ClaimId exchangeCollected(ApplicationContext context, Tsid seller) {
+        TestDesk desk = new TestDesk(context, seller);
+        ItemId item = desk.delivered();
+        SellerId by = new SellerId(seller.value());
+        ClaimId claim = exchangeAccepted(context, by, desk.buyerOf(item), item);
+        context.getBean(AnswerReturn.class).collect(by, claim);
+        return claim;
+    }
+
     /** What came back for an exchange goes to the buyer as it is. */
     public static void rejectsWhatCame(ApplicationContext context, SellerId seller, Tsid claim) {
         AnswerReturn returns = context.getBean(AnswerReturn.class);

@@ -101,6 +101,11 @@ final class ApiDocument {
             });
         }
 
+        /** Pointers of all fields of the body, those of the first item of lists. */
+        Stream<String> fields() {
+            return pointers("", body());
+        }
+
         /** All fields that the schema documents, those of the first item of lists. */
         private Stream<String> pointers(String at, JsonNode schema) {
             JsonNode known = resolved(schema);

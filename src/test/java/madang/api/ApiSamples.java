@@ -104,9 +104,7 @@ final class ApiSamples {
         });
         ALL.put("memberPinResetComplete", world -> {
             MemberActor actor = world.somebodyNew();
-            String ticket = world.api.post("/v1/member/pin-resets", Map.of("phone", actor.phone)).text("ticket");
-            world.api.post("/v1/member/pin-resets/verification",
-                    Map.of("ticket", ticket, "code", actor.codeFromSms()));
+            String ticket = verifiedPinReset(world, actor);
             Map<String, Object> body = new LinkedHashMap<>(actor.proofForNewPin(ticket));
             body.putAll(Map.of("ticket", ticket, "newPin", "719305"));
             return post("/v1/member/pin-resets/completion").with(body);
@@ -136,6 +134,13 @@ final class ApiSamples {
             MemberActor actor = world.somebodyNew();
             return delete("/v1/member/devices/" + actor.deviceId).as(actor.accessToken);
         });
+    }
+
+    /** The ticket of somebody who forgot their PIN and has their phone. */
+    static String verifiedPinReset(ApiWorld world, MemberActor actor) {
+        String ticket = world.api.post("/v1/member/pin-resets", Map.of("phone", actor.phone)).text("ticket");
+        world.api.post("/v1/member/pin-resets/verification", Map.of("ticket", ticket, "code", actor.codeFromSms()));
+        return ticket;
     }
 
     private static void pay() {

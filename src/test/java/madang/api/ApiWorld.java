@@ -58,6 +58,7 @@ final class ApiWorld {
     private TestKeys productKey;
     private TestKeys orderKey;
     private MemberActor friend;
+    private MemberActor buyer;
     private TestMerchant merchant;
     private String operatorSession;
     private String advertiserSession;
@@ -80,10 +81,22 @@ final class ApiWorld {
 
     /** A new good request of an operation, by people whose tokens are good for some minutes more. */
     ApiSample sample(String operation) {
-        Function<ApiWorld, ApiSample> sample = ApiSamples.all().get(operation);
+        return sample(operation, 0);
+    }
+
+    /** How many kinds of good requests there are of an operation: not all of its fields fit into one. */
+    static int kinds(String operation) {
+        return 1 + MoreSamples.of(operation).size();
+    }
+
+    /** The same of one kind, counted from 0. */
+    ApiSample sample(String operation, int kind) {
+        Function<ApiWorld, ApiSample> sample = kind == 0
+                ? ApiSamples.all().get(operation)
+                : MoreSamples.of(operation).get(kind - 1);
         assertThat(sample).as("ApiSamples has no request for " + operation).isNotNull();
         if (System.nanoTime() - tokensOf > TOKENS_ARE_NEW.toNanos()) {
-            Stream.of(owner, borrower, friend).filter(Objects::nonNull).forEach(MemberActor::refreshes);
+            Stream.of(owner, borrower, friend, buyer).filter(Objects::nonNull).forEach(MemberActor::refreshes);
             tokensOf = System.nanoTime();
         }
         return sample.apply(this);
@@ -101,6 +114,15 @@ final class ApiWorld {
             AskingSamples.moneyRequest(somebodyNew(), friend);
         }
         return friend;
+    }
+
+    /** Somebody whose device pay knows, apart from the owner: nobody may have many orders that are not paid. */
+    MemberActor buyer() {
+        if (buyer == null) {
+            buyer = somebodyNew();
+            OfflineSamples.enrol(this, buyer);
+        }
+        return buyer;
     }
 
     /** The owner of what merchants' systems ask about. */
@@ -149,6 +171,12 @@ final class ApiWorld {
     /** A coupon of Madang's that anybody can take. */
     String coupon() {
         return Long.toString(TestCoupons.offered(context, null, 1_000, 5_000).value());
+    }
+
+    /** Such a coupon that the owner has taken. */
+    String takenCoupon() {
+        return owner.post("/v1/commerce/coupons/mine", Map.of("couponId", coupon()), "Idempotency-Key",
+                UUID.randomUUID().toString()).text("id");
     }
 
     Map<String, Object> order() {
@@ -298,9 +326,13 @@ final class ApiWorld {
 
     /** The payment of a new order of the owner's, as soon as pay has prepared it. */
     Api.Answer preparedOrder() {
-        String order = placedOrder();
+        return preparedOrderOf(owner);
+    }
+
+    Api.Answer preparedOrderOf(MemberActor member) {
+        String order = Checkout.order(member::post, sku, 1).text("id");
         return Awaitility.await()
-                .until(() -> owner.get("/v1/pay/order-payments/" + order), answer -> answer.status() == 200);
+                .until(() -> member.get("/v1/pay/order-payments/" + order), answer -> answer.status() == 200);
     }
 
     /** What the device signs to confirm the payment of an order. */

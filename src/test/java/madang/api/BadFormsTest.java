@@ -28,14 +28,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** As {@link BadInputTest}, for what people in the browser send: a form or a query spoilt in one field. */
 @MadangTest
 class BadFormsTest {
+    /** Plays a bank, and is on no page. */
+    private static final String WITHOUT_A_TOKEN = "POST /sandbox/deposits";
+
     @LocalServerPort
     int port;
     @Autowired
     ApplicationContext context;
 
+    /** A token that is good, in somebody else's session. */
+    private String anothersToken;
+
     @BeforeEach
-    void thereIsASigningKey() {
+    void thereAreASigningKeyAndSomebodyElse() {
         new Api(port).get("/.well-known/jwks.json");
+        anothersToken = TestStaff.operator(context).logsIn(port).csrfTokenOn("/ops/audit");
     }
 
     @TestFactory
@@ -74,7 +81,8 @@ class BadFormsTest {
     @TestFactory
     Stream<DynamicTest> everyPageAboutSomethingThatIsThereRefusesBadInput() {
         StaffActor operator = TestStaff.operator(context).logsIn(port);
-        return PageSamples.OPERATORS_ANEW.entrySet().stream().filter(it -> !it.getKey().contains("{"))
+        return PageSamples.OPERATORS_ANEW.entrySet().stream()
+                .filter(it -> it.getKey().startsWith("POST ") || !it.getKey().contains("{"))
                 .map(it -> DynamicTest.dynamicTest(it.getKey(),
                         () -> check(operator, it.getKey(), it.getValue().apply(context))));
     }
@@ -146,7 +154,7 @@ class BadFormsTest {
                         assertThat(operator.sends(path, fewer, csrf).statusCode()).as("without " + field)
                                 .isEqualTo(400);
                     });
-            assertThat(operator.sends(path, good, "planted").statusCode()).as("another CSRF token").isEqualTo(403);
+            requireToken(operator, path, good);
             assertThat(operator.sendsText(path, "x=" + "a".repeat(1 << 20), csrf).statusCode()).as("above 1 MB")
                     .isEqualTo(413);
             assertThat(operator.sendsText(path, "a=1&".repeat(20_000), csrf).statusCode()).as("many fields")
@@ -154,6 +162,35 @@ class BadFormsTest {
         }
         assertThat(wrong).isEmpty();
         tables.assertUnchanged(before);
+    }
+
+    /** Of one's own account, and those that end and begin a session: all that no other test here spoils. */
+    @Test
+    void noOtherFormIsTakenWithoutItsToken() {
+        StaffActor person = TestStaff.operator(context).logsIn(port);
+        StaffActor anybody = StaffActor.at(port);
+        anybody.opens("/login");
+        TableChecks tables = new TableChecks(context, Set.of());
+        Map<String, Long> before = tables.whenQuiet();
+        PageSamples.LOGGED_IN.forEach((endpoint, form) -> {
+            if (endpoint.startsWith("POST ")) {
+                requireToken(person, endpoint.split(" ", -1)[1], form);
+            }
+        });
+        requireToken(person, "/logout", Map.of());
+        PageSamples.OPEN.keySet().stream().filter(it -> it.startsWith("POST ") && !it.equals(WITHOUT_A_TOKEN))
+                .forEach(it -> requireToken(anybody, it.split(" ", -1)[1], Map.of("name", "nobody")));
+        tables.assertUnchanged(before);
+    }
+
+    /** Whoever's session it is, the form has to come with this session's token, however it is written. */
+    private void requireToken(StaffActor person, String path, Map<String, String> good) {
+        Stream.of(person.sendsForged(path, good), person.sends(path, good, "planted"),
+                person.sends(path, good, anothersToken),
+                person.sendsFile(path, good, "forged.csv", new byte[0], anothersToken)).forEach(answer -> {
+                    assertThat(answer.statusCode()).as(path).isEqualTo(403);
+                    assertThat(answer.body()).as(path).contains("CSRF_TOKEN_INVALID");
+                });
     }
 
     /** To whoever does not get in, the form says nothing but that, and keeps nothing but the count of tries and that there was one. */

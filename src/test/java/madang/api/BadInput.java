@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,12 +35,32 @@ final class BadInput {
         Map<String, Function<ApiWorld, Api.Answer>> bad = new LinkedHashMap<>();
         if (good.body() instanceof ObjectNode body) {
             raw(bad, operation, good, body.toString());
-            fields(bad, operation, good, body, "");
+            fields(bad, operation, good, body, "", Set.of());
         }
         path(bad, operation, good);
         query(bad, operation, good);
         headers(bad, operation, good);
         return bad;
+    }
+
+    /** The same of what else is in another good request's body alone: all but these fields. */
+    static Map<String, Function<ApiWorld, Api.Answer>> ofFieldsBut(Set<String> spoilt, ApiDocument.Operation operation,
+            ApiSample good) {
+        Map<String, Function<ApiWorld, Api.Answer>> bad = new LinkedHashMap<>();
+        fields(bad, operation, good, good.body(), "", spoilt);
+        return bad;
+    }
+
+    /** The pointers of all fields of a good request's body that are spoilt. */
+    static Stream<String> fields(ApiSample good) {
+        return good.body() == null ? Stream.of() : fields(good.body(), "");
+    }
+
+    private static Stream<String> fields(JsonNode at, String pointer) {
+        return at.isArray()
+                ? at.isEmpty() ? Stream.of() : fields(at.get(0), pointer + "/0")
+                : at.propertyStream().flatMap(field -> Stream.concat(Stream.of(pointer + "/" + field.getKey()),
+                        fields(field.getValue(), pointer + "/" + field.getKey())));
     }
 
     private static void raw(Map<String, Function<ApiWorld, Api.Answer>> bad, ApiDocument.Operation operation,
@@ -69,34 +90,41 @@ final class BadInput {
 
     /** Walks the good body and spoils each value where it stands. */
     private static void fields(Map<String, Function<ApiWorld, Api.Answer>> bad, ApiDocument.Operation operation,
-            ApiSample good, JsonNode at, String pointer) {
+            ApiSample good, JsonNode at, String pointer, Set<String> done) {
         for (var field : at.properties()) {
             String here = pointer + "/" + field.getKey();
             JsonNode value = field.getValue();
-            JsonNode schema = operation.field(here);
-            assertThat(schema.isMissingNode()).as("%s does not document %s", operation, here).isFalse();
-            List<String> wrong = spoilt(value);
-            if (operation.mayBeAbsent(here)) {
-                wrong.remove("null");
-            } else {
-                bad.put("no " + here, world -> good.withNewKey().send(world.api, without(good, here)));
-            }
-            if (ApiDocument.isId(schema)) {
-                IDS.forEach(id -> wrong.add('"' + id + '"'));
-            }
-            for (String spoilt : wrong) {
-                String text = good.replacing(here, MARK).body().toString().replace('"' + MARK + '"', spoilt);
-                bad.put(here + " = " + spoilt, world -> good.withNewKey().send(world.api, text));
+            if (!done.contains(here)) {
+                spoil(bad, operation, good, value, here);
             }
             if (value.isObject()) {
-                fields(bad, operation, good, value, here);
-            }
-            if (value.isArray()) {
-                elements(bad, good, value, here);
+                fields(bad, operation, good, value, here, done);
             }
             if (value.isArray() && !value.isEmpty() && value.get(0).isObject()) {
-                fields(bad, operation, good, value.get(0), here + "/0");
+                fields(bad, operation, good, value.get(0), here + "/0", done);
             }
+        }
+    }
+
+    private static void spoil(Map<String, Function<ApiWorld, Api.Answer>> bad, ApiDocument.Operation operation,
+            ApiSample good, JsonNode value, String here) {
+        JsonNode schema = operation.field(here);
+        assertThat(schema.isMissingNode()).as("%s does not document %s", operation, here).isFalse();
+        List<String> wrong = spoilt(value);
+        if (operation.mayBeAbsent(here)) {
+            wrong.remove("null");
+        } else {
+            bad.put("no " + here, world -> good.withNewKey().send(world.api, without(good, here)));
+        }
+        if (ApiDocument.isId(schema)) {
+            IDS.forEach(id -> wrong.add('"' + id + '"'));
+        }
+        for (String spoilt : wrong) {
+            String text = good.replacing(here, MARK).body().toString().replace('"' + MARK + '"', spoilt);
+            bad.put(here + " = " + spoilt, world -> good.withNewKey().send(world.api, text));
+        }
+        if (value.isArray()) {
+            elements(bad, good, value, here);
         }
     }
 

@@ -60,12 +60,20 @@ final class BillingSamples {
     }
 
     private static ApiSample consent(ApiWorld world, Api.Answer asked) {
+        return consent(world, asked, "MONEY").with(Map.of());
+    }
+
+    /** To what is asked for anew, by a card of the owner's. */
+    static ApiSample consentByCard(ApiWorld world, String card) {
+        return consent(world, ask(world), card).with(Map.of("cardId", card));
+    }
+
+    private static ApiSample consent(ApiWorld world, Api.Answer asked, String by) {
         String key = asked.text("billingKey");
         return of(world, "POST", AGREEMENTS + "/" + key + "/consent")
                 .header("X-Device-Signature", world.owner.sign(
                         "madang.pay.billing.v1\n" + key + "\n" + asked.text("merchantId") + "\n" + MOST + "\n" + MOST
-                                + "\nMONEY"))
-                .with(Map.of());
+                                + "\n" + by));
     }
 
     private static ApiSample charge(ApiWorld world, String key) {

@@ -29,17 +29,22 @@ final class CardSamples {
         all.put("payCardDelete", world -> of(world.owner, "DELETE", card(world)));
     }
 
-    /** A card of the owner's: its path. The one before goes, so that they do not become too many. */
-    static String card(ApiWorld world) {
-        Api.Answer before = world.owner.get(CARDS);
-        for (int i = 5; !before.text("items/" + i + "/id").isEmpty(); i++) {
-            world.owner.delete(CARDS + "/" + before.text("items/" + i + "/id"));
-        }
-        world.owner.post(CARDS + "/customer", Map.of());
-        return CARDS + "/" + world.owner.post(CARDS, Map.of("authKey", authKey())).text("id");
+    /** A card of the owner's: its path. */
+    private static String card(ApiWorld world) {
+        return CARDS + "/" + cardOf(world.owner);
     }
 
-    private static String authKey() {
+    /** The id of a new card of this member's. The one before goes, so that they do not become too many. */
+    static String cardOf(MemberActor member) {
+        Api.Answer before = member.get(CARDS);
+        for (int i = 5; !before.text("items/" + i + "/id").isEmpty(); i++) {
+            member.delete(CARDS + "/" + before.text("items/" + i + "/id"));
+        }
+        member.post(CARDS + "/customer", Map.of());
+        return member.post(CARDS, Map.of("authKey", authKey())).text("id");
+    }
+
+    static String authKey() {
         return "sandbox-41-CREDIT-9999-" + UUID.randomUUID();
     }
 

@@ -1,6 +1,7 @@
 package madang.api;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -33,7 +34,8 @@ final class CommerceSamples {
         all.put("commerceCartPut", world -> of(world.owner, "PUT", CART + "/items")
                 .with(Map.of("skuId", Long.toString(world.sku.value()), "quantity", 2)));
         all.put("commerceQuoteMake", world -> of(world.owner, "POST", "/v1/commerce/quotes")
-                .with(Checkout.wish(Long.toString(world.sku.value()), 1)));
+                .with(Map.of("lines", List.of(Map.of("skuId", Long.toString(world.sku.value()), "quantity", 1)),
+                        "coupons", List.of(world.takenCoupon()), "postalCode", "06236")));
         all.put("commerceQuoteRead", world -> of(world.owner, "GET", "/v1/commerce/quotes/" + world.quote()));
         all.put("commerceCouponOpen", _ -> ApiSample.of("GET", "/v1/commerce/coupons"));
         all.put("commerceCouponTake", world -> of(world.owner, "POST", "/v1/commerce/coupons/mine")
@@ -76,11 +78,16 @@ final class CommerceSamples {
     /** An item of the owner's that has arrived. */
     private static String delivered(ApiWorld world) {
         ItemId item = new TestOrders(world.context).paid(new Tsid(Long.parseLong(world.owner.memberId)), world.sku, 1);
+        arrives(world, item);
+        return Long.toString(item.value());
+    }
+
+    /** An item that is paid for is sent and arrives. */
+    static void arrives(ApiWorld world, ItemId item) {
         TestParcels parcels = new TestParcels(world.context, world.shop);
         parcels.confirm(item);
         parcels.ship(item);
         parcels.arriveOf(item);
-        return Long.toString(item.value());
     }
 
     private static Map<String, Object> claim(ApiWorld world) {

@@ -1,5 +1,6 @@
 package madang.api;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,7 +20,7 @@ final class EasypaySamples {
     private EasypaySamples() {}
 
     static void addTo(Map<String, Function<ApiWorld, ApiSample>> all) {
-        all.put("payMerchantPaymentCreate", world -> MerchantSamples.of(world, "POST", PAYMENTS).with(wanted(true)));
+        all.put("payMerchantPaymentCreate", world -> creating(world, Map.of()));
         all.put("payMerchantPaymentConfirm", world -> MerchantSamples.of(world, "POST", PAYMENTS + "/confirm")
                 .with(confirmation(approved(world, true))));
         all.put("payMerchantPaymentRead",
@@ -83,8 +84,28 @@ final class EasypaySamples {
                 "capture", capture, "cashReceipt", RECEIPT);
     }
 
+    /** A payment is asked for, with this besides. */
+    static ApiSample creating(ApiWorld world, Map<String, Object> besides) {
+        return MerchantSamples.of(world, "POST", PAYMENTS).with(wantedWith(besides));
+    }
+
+    /** Wanted as ever, but for what is said here. */
+    private static Map<String, Object> wantedWith(Map<String, Object> besides) {
+        Map<String, Object> wanted = new HashMap<>(wanted(true));
+        wanted.putAll(besides);
+        return wanted;
+    }
+
+    /** The key of a payment that waits for its approval. */
+    static String asked(ApiWorld world) {
+        return asked(world, true).key();
+    }
+
     private static Asked asked(ApiWorld world, boolean capture) {
-        Map<String, Object> wanted = wanted(capture);
+        return asked(world, wanted(capture));
+    }
+
+    private static Asked asked(ApiWorld world, Map<String, Object> wanted) {
         return new Asked(world.merchant().post(world.api, PAYMENTS, wanted).text("paymentKey"),
                 String.valueOf(wanted.get("orderId")));
     }
@@ -124,7 +145,7 @@ final class EasypaySamples {
     }
 
     /** By the test key of the world's merchant. */
-    private static ApiSample approvesTest(ApiWorld world) {
+    static ApiSample approvesTest(ApiWorld world) {
         String key = ApiSample.of("POST", PAYMENTS).byKey(world.merchant().testKey).with(wanted(true)).send(world.api)
                 .text("paymentKey");
         return ApiSample.of("POST", PAYMENTS + "/" + key + "/test-approval").byKey(world.merchant().testKey);

@@ -56,7 +56,12 @@ final class OfflineSamples {
     }
 
     private static void enrol(ApiWorld world) {
-        Awaitility.await().until(() -> enrolling(world.owner).send(world.api).status() == 200);
+        enrol(world, world.owner);
+    }
+
+    /** As soon as pay has heard of the member's device, which it knows from then on. */
+    static void enrol(ApiWorld world, MemberActor member) {
+        Awaitility.await().until(() -> enrolling(member).send(world.api).status() == 200);
     }
 
     private static ApiSample device(ApiWorld world, String method, String path) {

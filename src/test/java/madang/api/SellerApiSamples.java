@@ -11,6 +11,7 @@ import commerce.TestParcels;
 import commerce.TestShop;
 import commerce.catalogue.ProductId;
 import commerce.catalogue.SkuId;
+import commerce.claim.ClaimId;
 import commerce.claim.TestClaims;
 import commerce.desk.TestDesk;
 import commerce.freight.ShippingTemplate;
@@ -58,15 +59,17 @@ final class SellerApiSamples {
         all.put("commerceSellerOrderDelivery", world -> of(world, "GET", ORDERS + order(world) + "/delivery"));
         all.put("commerceSellerClaimList", world -> of(world, "GET", CLAIMS + "?limit=5&status=REQUESTED&kind=RETURN"));
         all.put("commerceSellerClaimRead", world -> of(world, "GET", CLAIMS + "/" + claim(world)));
-        all.put("commerceSellerClaimAnswer", world -> of(world, "POST", CLAIMS + "/" + claim(world) + "/answers")
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .with(Map.of("answer", "REJECT", "why", "사용한 흔적이 있어요", "restock", false)));
+        all.put("commerceSellerClaimAnswer", world -> answering(world,
+                TestClaims.opened(world.context, Tsid.of(world.shop.seller())),
+                Map.of("answer", "REJECT", "why", "사용한 흔적이 있어요", "restock", false)));
         all.put("commerceSellerProductList", world -> of(world, "GET", PRODUCTS + "?limit=5"));
         all.put("commerceSellerProductRead", world -> of(world, "GET", PRODUCTS + "/" + product(world, sku(world))));
         all.put("commerceSellerProductReprice", world -> of(world, "POST", PRODUCTS + "/"
                 + product(world, sku(world)) + "/prices").header("Idempotency-Key", UUID.randomUUID().toString())
                 .with(Map.of("version", 0, "price", 12_000, "sale", Map.of("price", 9_900, "from",
-                        "2026-01-01T00:00:00Z", "until", "2100-01-01T00:00:00Z"))));
+                        "2026-01-01T00:00:00Z", "until", "2100-01-01T00:00:00Z"), "shippingTemplateId",
+                        id(new TestParcels(world.context, world.shop)
+                                .written(ShippingTemplate.Kind.FLAT, 3_000, null, null).id()))));
         all.put("commerceSellerProductMove", world -> of(world, "POST", PRODUCTS + "/" + product(world, sku(world))
                 + "/moves").header("Idempotency-Key", UUID.randomUUID().toString()).with(Map.of("move", "PAUSE")));
         all.put("commerceSellerStockRead", world -> of(world, "GET", stock(sku(world))));
@@ -76,6 +79,12 @@ final class SellerApiSamples {
         all.put("commerceSellerStatementList", world -> of(world, "GET", STATEMENTS + "?limit=5"));
         all.put("commerceSellerStatementRead", world -> of(world, "GET", STATEMENTS + "/"
                 + id(TestStatements.of(world.context, Tsid.of(world.shop.seller())))));
+    }
+
+    /** The seller says this to a claim. */
+    static ApiSample answering(ApiWorld world, ClaimId claim, Map<String, Object> said) {
+        return of(world, "POST", CLAIMS + "/" + id(claim) + "/answers")
+                .header("Idempotency-Key", UUID.randomUUID().toString()).with(said);
     }
 
     static String othersTemplate(ApiWorld world) {

@@ -1,5 +1,6 @@
 package madang.api;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -23,7 +24,9 @@ final class TeamSamples {
         all.put("commerceDealRead", world -> ApiSample.of("GET", deal(world)));
         all.put("commerceDealTeams", world -> ApiSample.of("GET", deal(world) + "/teams?limit=5"));
         all.put("commerceDealQuote", world -> ApiSample.of("POST", deal(world) + "/quotes")
-                .as(world.owner.accessToken).with(wish(world)));
+                .as(world.owner.accessToken).with(
+                        Map.of("skuId", Long.toString(world.sku.value()), "quantity", 1, "coupons",
+                                List.of(world.takenCoupon()), "postalCode", "06236")));
         all.put("commerceDealOpen", world -> {
             String deal = deal(world);
             return spends(world, deal + "/teams").with(Checkout.orderOf(quote(world, deal)));
