@@ -34,7 +34,7 @@ class AdjustMerchant implements Enactment<Terms.MerchantAdjustment> {
         if (terms.amount() == 0 || Math.abs(terms.amount()) > MOST) {
             throw new DomainException(PayError.PROPOSAL_INVALID);
         }
-        merchants.find(merchant(terms));
+        merchant(terms);
     }
 
     @Override
@@ -42,7 +42,7 @@ class AdjustMerchant implements Enactment<Terms.MerchantAdjustment> {
         adjust.add(proposal, merchant(terms), terms.amount(), terms.text(), proposals.proposer(proposal));
     }
 
-    private static MerchantId merchant(Terms.MerchantAdjustment terms) {
-        return new MerchantId(terms.merchant().value());
+    private MerchantId merchant(Terms.MerchantAdjustment terms) {
+        return merchants.findPaidOut(new MerchantId(terms.merchant().value())).id();
     }
 }

@@ -9,11 +9,9 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Transient;
 
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Persistable;
 import platform.id.Tsid;
 
 /**
@@ -23,7 +21,7 @@ import platform.id.Tsid;
 @Entity
 @DynamicUpdate
 @Table(name = "pay_bank_account")
-public class BankAccount implements Persistable<Long> {
+public class BankAccount {
     @Id
     private long id;
     @Column(updatable = false)
@@ -31,14 +29,11 @@ public class BankAccount implements Persistable<Long> {
     @Column(updatable = false)
     private String bankCode = "";
     private @Nullable String number;
-    @SuppressWarnings("UnusedVariable") // queries read it
     private @Nullable String numberIndex;
     private String lastFour = "";
     @Enumerated(EnumType.STRING)
     private Status status = Status.LINKED;
     private Instant linkedAt = Instant.EPOCH;
-    @Transient
-    private boolean made;
 
     /**
      * A payee's account is somebody's that the member sent money to. Of a member who left, one linked account is retained for
@@ -60,7 +55,6 @@ public class BankAccount implements Persistable<Long> {
         this.lastFour = number.lastFour();
         this.status = status;
         this.linkedAt = now;
-        this.made = true;
     }
 
     public BankAccountId id() {
@@ -82,6 +76,16 @@ public class BankAccount implements Persistable<Long> {
     /** Encrypted; {@link AccountNumbers} opens it. Not of an erased account. */
     String encryptedNumber() {
         return Objects.requireNonNull(number, "The number was erased");
+    }
+
+    /** What the number is found by. Not of an erased account. */
+    @Nullable
+    String numberIndex() {
+        return numberIndex;
+    }
+
+    Status status() {
+        return status;
     }
 
     /** The digits that may be shown. */
@@ -117,15 +121,5 @@ public class BankAccount implements Persistable<Long> {
         number = null;
         numberIndex = null;
         lastFour = "";
-    }
-
-    @Override
-    public Long getId() {
-        return id;
-    }
-
-    @Override
-    public boolean isNew() {
-        return made;
     }
 }

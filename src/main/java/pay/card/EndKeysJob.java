@@ -12,7 +12,7 @@ import pay.psp.Psp;
 
 /**
  * Has the provider end the keys of deleted cards, again after a minute, two, four, … up to a day, until it has. Ending a key that is ended
- * is harmless. Runs on every instance; each takes what no other has taken.
+ * is harmless. One that cannot be read is in no other's way. Runs on every instance; each takes what no other has taken.
  */
 @Component
 class EndKeysJob {
@@ -38,11 +38,15 @@ class EndKeysJob {
     }
 
     private void end(EndedKeys.EndedKey key) {
-        if (psp.end(key.token())) {
-            keys.forget(key);
-            return;
+        try {
+            if (psp.end(keys.open(key))) {
+                keys.forget(key);
+                return;
+            }
+            LOG.warn("The provider has not ended the key of card {} yet", key.card());
+        } catch (RuntimeException e) {
+            LOG.warn("The key of card {} is ended later", key.card(), e);
         }
         keys.tryAgain(key, clock.instant().plus(PATIENCE.multipliedBy(1L << Math.min(key.tries(), LONGEST))));
-        LOG.warn("The provider has not ended the key of card {} yet", key.card());
     }
 }

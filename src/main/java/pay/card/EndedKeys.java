@@ -36,8 +36,13 @@ class EndedKeys {
         return EncryptedTable.of(TABLE, "id", COLUMN);
     }
 
-    /** A key that is to be ended, and how often that was tried. */
-    record EndedKey(long card, BillingToken token, int tries) {}
+    /**
+     * A key that is to be ended.
+     *
+     * @param sealed as it lies here; {@link #open} reads it
+     * @param tries how often that was tried
+     */
+    record EndedKey(long card, String sealed, String customerKey, int tries) {}
 
     /** The key of a card that is deleted, or was never kept, is to be ended from then on. */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -66,14 +71,17 @@ class EndedKeys {
     @Transactional
     public List<EndedKey> take(Instant now, Instant until, int most) {
         List<EndedKey> due = jdbc.sql(DUE).params(UtcColumn.of(now), most)
-                .query((row, _) -> new EndedKey(row.getLong("id"),
-                        new BillingToken(encryption.decrypt(row.getString("billing_key"), address(row.getLong("id"))),
-                                row.getString("customer_key")),
-                        row.getInt("tries")))
+                .query((row, _) -> new EndedKey(row.getLong("id"), row.getString("billing_key"),
+                        row.getString("customer_key"), row.getInt("tries")))
                 .list();
         due.forEach(each -> jdbc.sql("update pay_card_ended_key set tries = tries + 1, next_at = ? where id = ?")
                 .params(UtcColumn.of(until), each.card()).update());
         return due;
+    }
+
+    /** What the provider knows it by. One that cannot be read throws, and is in no other's way when they are taken. */
+    public BillingToken open(EndedKey key) {
+        return new BillingToken(encryption.decrypt(key.sealed(), address(key.card())), key.customerKey());
     }
 
     @Transactional

@@ -2,7 +2,6 @@ package pay.merchant;
 
 import java.util.Arrays;
 import java.util.Objects;
-import java.util.Set;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -23,10 +22,6 @@ import platform.web.DomainException;
 /** Has a merchant paid out to another account, which is to be held by the business or its representative, as the first one was. */
 @Component
 public class ChangeSettlementAccount {
-    /** Of others the application is decided about, or nothing is owed. */
-    private static final Set<MerchantStatus> PAID_OUT = Set.of(MerchantStatus.APPROVED, MerchantStatus.SUSPENDED,
-            MerchantStatus.CLOSED);
-
     private final FindMerchant merchants;
     private final MerchantApplications applications;
     private final AskHolder askHolder;
@@ -129,7 +124,7 @@ public class ChangeSettlementAccount {
     }
 
     private MerchantApplication application(Merchant merchant) {
-        return applications.find(merchant.id()).filter(_ -> PAID_OUT.contains(merchant.status()))
+        return applications.find(merchant.id()).filter(_ -> merchant.status().isPaidOut())
                 .orElseThrow(() -> new DomainException(PayError.PROPOSAL_INVALID));
     }
 }

@@ -44,4 +44,17 @@ public class FindMerchant {
     public Map<MerchantId, Merchant> findEach(Collection<MerchantId> ids) {
         return merchants.findEach(ids).stream().collect(Collectors.toMap(Merchant::id, Function.identity()));
     }
+
+    /**
+     * One that was taken on, whatever became of it: no other has a plan to be settled by.
+     *
+     * @throws DomainException {@link PayError#MERCHANT_NOT_FOUND}, {@link PayError#MERCHANT_NOT_APPROVED}
+     */
+    public Merchant findPaidOut(MerchantId id) {
+        Merchant merchant = find(id);
+        if (!merchant.status().isPaidOut()) {
+            throw new DomainException(PayError.MERCHANT_NOT_APPROVED);
+        }
+        return merchant;
+    }
 }

@@ -11,5 +11,16 @@ public enum MerchantStatus {
     /** May take no new payment; what it has taken may be refunded, read and paid out. */
     SUSPENDED,
     /** Is no merchant of ours any more; its keys are revoked. */
-    CLOSED
+    CLOSED;
+
+    /**
+     * Whether it was ever taken on: it has a plan, and is settled and paid out. Of others the application is decided about, or nothing
+     * is owed.
+     */
+    public boolean isPaidOut() {
+        return switch (this) {
+            case APPROVED, SUSPENDED, CLOSED -> true;
+            case APPLIED, IN_REVIEW, REFUSED -> false;
+        };
+    }
 }

@@ -48,10 +48,10 @@ class ReceiptDays {
      */
     record Report(Instant at, long issued, long canceled, String sha256) {}
 
-    /** The first that is not reported yet, of those until a day. */
-    public Optional<LocalDate> firstUnreported(LocalDate last) {
-        return jdbc.query(SELECT + "and reported_at is null and day <= ? order by day limit 1", ReceiptDays::day, last)
-                .stream().map(Day::day).findFirst();
+    /** Those that are not reported yet, of those until a day, in their order. */
+    public List<LocalDate> unreported(LocalDate last) {
+        return jdbc.query(SELECT + "and reported_at is null and day <= ? order by day", ReceiptDays::day, last)
+                .stream().map(Day::day).toList();
     }
 
     public List<Day> newest(int most) {

@@ -16,7 +16,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
-import java.util.Optional;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,17 +51,17 @@ class ReportReceipts {
 
     @Scheduled(fixedDelayString = "${madang.pay.receipt.pause:1m}", initialDelayString = "${madang.pay.receipt.pause:1m}")
     void run() {
-        try {
-            reportUntil(LocalDate.ofInstant(settledTime.until(), BusinessDays.SEOUL).minusDays(1));
-        } catch (RuntimeException e) {
-            LOG.warn("Cash receipts are reported later", e);
-        }
+        reportUntil(LocalDate.ofInstant(settledTime.until(), BusinessDays.SEOUL).minusDays(1));
     }
 
-    /** Reports what is not reported yet of the days up to and including this one, in their order. */
+    /** Reports what is not reported yet of the days up to and including this one, in their order; one that cannot be keeps no other. */
     void reportUntil(LocalDate last) {
-        for (Optional<LocalDate> day = days.firstUnreported(last); day.isPresent(); day = days.firstUnreported(last)) {
-            report(day.get());
+        for (LocalDate day : days.unreported(last)) {
+            try {
+                report(day);
+            } catch (RuntimeException e) {
+                LOG.warn("Cash receipts of {} are reported later", day, e);
+            }
         }
     }
 

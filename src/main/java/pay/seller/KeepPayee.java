@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import pay.bank.AccountNumber;
+import pay.bank.BankAccount;
 import pay.bank.BankCode;
 import pay.bank.KeepPayeeAccount;
 import platform.audit.AuditActor;
@@ -37,10 +38,12 @@ class KeepPayee {
     @RetriedOnConflict
     @Transactional
     public Tsid keep(Tsid seller, StaffCaller by, BankCode bank, AccountNumber number, String holder) {
+        // Before the id: whoever had to wait for another who enters the same is the newer.
+        BankAccount account = accounts.keep(seller, bank, number);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Tsid id = ids.next();
-        payees.add(new SellerPayees.Payee(id, seller, accounts.keep(seller, bank, number), holder,
-                SellerPayees.Status.WAITING, now), by.staffId());
+        payees.add(new SellerPayees.Payee(id, seller, account, holder, SellerPayees.Status.WAITING, now),
+                by.staffId());
         audit.record(AuditActor.of(by), "pay.seller-payee-entered", "seller", seller);
         return id;
     }

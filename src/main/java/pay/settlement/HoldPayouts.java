@@ -10,6 +10,7 @@ import platform.audit.AuditActor;
 import platform.audit.AuditLog;
 import platform.database.RetriedOnConflict;
 import platform.security.StaffCaller;
+import platform.web.DomainException;
 
 /** An operator makes a merchant's payouts wait: they are settled all the same, and nothing is sent until they are released. */
 @Service
@@ -26,11 +27,15 @@ class HoldPayouts {
         this.clock = clock;
     }
 
-    /** Holds them, also when they are held already: what was proposed before does not release them then. */
+    /**
+     * Holds them, also when they are held already: what was proposed before does not release them then.
+     *
+     * @throws DomainException {@code MERCHANT_NOT_FOUND}, {@code MERCHANT_NOT_APPROVED}
+     */
     @RetriedOnConflict
     @Transactional
     public void hold(StaffCaller operator, MerchantId merchant, String reason) {
-        merchants.find(merchant);
+        merchants.findPaidOut(merchant);
         accounts.hold(merchant, operator.staffId(), reason, clock.instant());
         audit.record(AuditActor.of(operator), "pay.payouts-held", "merchant", merchant);
     }

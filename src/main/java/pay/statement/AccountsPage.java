@@ -16,6 +16,9 @@ import platform.id.Tsid;
 import platform.ops.OpsController;
 import platform.ops.OpsPage;
 import platform.time.BusinessDays;
+import platform.time.OurTime;
+import platform.web.DomainException;
+import platform.web.PlatformError;
 
 /** Shows operators an account: its statement between two days, and what stood on it at a time. */
 @OpsController
@@ -52,6 +55,9 @@ class AccountsPage {
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) @Nullable LocalDateTime at,
             Model model) {
+        requireOfOurTime(from);
+        requireOfOurTime(to);
+        requireOfOurTime(at == null ? null : at.toLocalDate());
         LocalDate last = to == null ? LocalDate.ofInstant(clock.instant(), BusinessDays.SEOUL) : to;
         LocalDate first = from == null ? last.minusDays(6) : from;
         LocalDateTime time = at == null ? LocalDateTime.ofInstant(clock.instant(), BusinessDays.SEOUL) : at;
@@ -69,5 +75,11 @@ class AccountsPage {
             model.addAttribute("balance", balances.read(account, time.atZone(BusinessDays.SEOUL).toInstant()));
         });
         return "pay/accounts";
+    }
+
+    private static void requireOfOurTime(@Nullable LocalDate day) {
+        if (day != null && !OurTime.includes(day)) {
+            throw new DomainException(PlatformError.INVALID_REQUEST);
+        }
     }
 }

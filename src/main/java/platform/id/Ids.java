@@ -13,6 +13,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Ids {
     private static final int NODE_BITS = 10;
+    private static final Instant FIRST = timeOf(0);
+    /** In 2089. */
+    private static final Instant LAST = timeOf(Long.MAX_VALUE);
 
     private final NodeLease lease;
     private volatile Generator generator;
@@ -22,9 +25,15 @@ public class Ids {
         this.generator = new Generator(lease.node(), lease.clock());
     }
 
-    /** The smallest id that could have been made at a time; smaller ones were made before it. */
+    /**
+     * The smallest id that could have been made at a time; smaller ones were made before it. Of a time that no id can tell it is 0,
+     * or {@link Long#MAX_VALUE}.
+     */
     public static long firstAt(Instant time) {
-        return Math.max(0, time.toEpochMilli() - TSID.TSID_EPOCH) << 22;
+        if (time.isAfter(LAST)) {
+            return Long.MAX_VALUE;
+        }
+        return time.isBefore(FIRST) ? 0 : (time.toEpochMilli() - TSID.TSID_EPOCH) << 22;
     }
 
     /** When an id was made, to the millisecond. */

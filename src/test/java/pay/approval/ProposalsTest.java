@@ -1,6 +1,7 @@
 package pay.approval;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.support.TransactionTemplate;
 import pay.PayScene;
 import pay.bank.AccountNumber;
 import pay.bank.AskHolder;
@@ -339,6 +341,20 @@ class ProposalsTest {
             assertRefused("PROPOSAL_INVALID", () -> proposed(terms));
         }
         assertRefused("MERCHANT_NOT_FOUND", () -> proposed(new Terms.MerchantAdjustment(scene.id(), 1, "x")));
+    }
+
+    @Test
+    void adjustsNoSettlementOfAMerchantThatIsNotApproved() {
+        Tsid applied = new Tsid(Long.parseLong(TestApplication.entered(context)));
+        Terms terms = new Terms.MerchantAdjustment(applied, 1_000, "x");
+        assertRefused("MERCHANT_NOT_APPROVED", () -> proposed(terms));
+        // An instance of the release before took it.
+        Tsid before = scene.id();
+        context.getBean(TransactionTemplate.class).executeWithoutResult(_ -> proposals.add(new Proposal(before, terms,
+                "x", maker.staffId(), scene.now(), scene.now().plus(Duration.ofDays(7)))));
+        assertRefused("MERCHANT_NOT_APPROVED", () -> decide.approve(checker, before));
+        assertThat(scene.count("pay_settlement_account where merchant_id = " + applied)).isZero();
+        decide.refuse(checker, before);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package pay.card;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -119,6 +120,24 @@ class CardApiTest {
             assertThat(scene.count(key + " and billing_key not like 'sandbox%'")).as("with it, encrypted").isEqualTo(1);
         });
         Awaitility.await().until(() -> scene.count(key) == 0);
+    }
+
+    @Test
+    void endsTheOthersBesideAKeyThatCannotBeRead() {
+        EndedKeys keys = context.getBean(EndedKeys.class);
+        CardId unreadable = new CardId(scene.id().value());
+        CardId other = new CardId(scene.id().value());
+        context.getBean(TransactionTemplate.class).executeWithoutResult(_ -> {
+            // Before all others in the queue.
+            keys.add(unreadable, new BillingToken("lost", "customer"), scene.now().minus(Duration.ofDays(1)));
+            scene.sql("update pay_card_ended_key set billing_key = 'gone.x', tries = 1 where id = ?",
+                    unreadable.value());
+            keys.add(other, new BillingToken("good", "customer"), scene.now());
+        });
+        Awaitility.await().until(() -> scene.count("pay_card_ended_key where id = " + other.value()) == 0);
+        Awaitility.await().until(() -> scene.count("pay_card_ended_key where tries = 2"
+                + " and next_at > utc_timestamp(6) + interval 90 second and id = " + unreadable.value()) == 1);
+        scene.sql("delete from pay_card_ended_key where id = ?", unreadable.value());
     }
 
     @Test

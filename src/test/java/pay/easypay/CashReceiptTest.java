@@ -22,6 +22,7 @@ import org.springframework.context.ApplicationContext;
 import pay.dispute.DisputeReason;
 import pay.receipt.TestReceipts;
 import pay.tender.TenderKind;
+import platform.id.Tsid;
 import platform.money.Won;
 import platform.security.StaffCaller;
 import platform.time.BusinessDays;
@@ -217,8 +218,19 @@ class CashReceiptTest {
         assertThat(receipts.late()).contains("2020-01-01");
         shop.scene.sql("update pay_cash_receipt_day set day = ? where live and day = '2020-01-01'", day);
         assertThat(receipts.late()).doesNotContain("2020-01-01");
+        Tsid unreadable = shop.scene.id();
+        shop.scene.sql("insert into pay_cash_receipt_day (live, day, last) values (true, '2020-01-02', 1)");
+        shop.scene.sql(
+                "insert into pay_cash_receipt select ?, ?, ?, merchant_id, live, member_id, kind, '2020-01-02', 1,"
+                        + " receipt_type, 'gone.x', amount, tax_free, vat, issued_at from pay_cash_receipt where kind = 'ISSUE'"
+                        + " and live and payment_id = ?",
+                unreadable.value(), unreadable.value(), unreadable.value(),
+                PaymentKey.of(key).id());
         receipts.reportUntil(day);
         receipts.reportUntil(day);
+        assertThat(receipts.late()).as("a day whose file cannot be made keeps no other").contains("2020-01-02");
+        shop.scene.sql("delete from pay_cash_receipt where id = ?", unreadable.value());
+        shop.scene.sql("delete from pay_cash_receipt_day where live and day = '2020-01-02'");
         String file = receipts.file(day);
         assertThat(file).startsWith("H," + day + "\n")
                 .contains("D," + number + ",ISSUE,,,,INCOME_DEDUCTION,01098764321,"

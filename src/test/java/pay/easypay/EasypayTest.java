@@ -260,6 +260,11 @@ class EasypayTest {
         LocalDate today = LocalDate.ofInstant(shop.scene.now(), BusinessDays.SEOUL);
         assertThat(shop.get(path + "from=" + today.plusDays(1)).body().path("items")).isEmpty();
         assertThat(shop.get(path + "from=" + today.minusDays(1) + "&until=" + today).body().path("items")).hasSize(2);
+        for (String far : List.of("2099-12-31", "2999-12-31")) {
+            assertThat(shop.get(path + "from=" + today.minusDays(1) + "&until=" + far).body().path("items"))
+                    .hasSize(2);
+            assertThat(shop.get(path + "from=" + far).body().path("items")).isEmpty();
+        }
         assertThat(shop.get(path + "until=" + today.minusDays(2)).body().path("items")).isEmpty();
         assertThat(shop.get(path + "from=" + today + "&until=" + today.minusDays(1)).code())
                 .isEqualTo("TRANSACTION_DAYS_INVALID");

@@ -1,14 +1,21 @@
 package pay.seller;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
 import commerce.events.PayoutDue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import pay.PayScene;
+import pay.bank.AccountNumber;
 import pay.error.PayError;
 import platform.id.Tsid;
 import platform.web.DomainException;
 import testing.MadangTest;
+import testing.Race;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -82,6 +89,24 @@ class PayeeTest {
         scene.decides(second, true);
 
         assertThat(payees.of(scene.seller)).map(SellerPayees.Payee::id).contains(second);
+    }
+
+    @Test
+    void keepsOneAccountWhenTwoEnterItAtOnceOfWhomTheLaterCounts() throws Exception {
+        for (int round = 0; round < Race.ROUNDS; round++) {
+            AccountNumber number = new AccountNumber(PayScene.accountNumber());
+            List<Tsid> entered = new ArrayList<>(
+                    Race.round(round, Collections.nCopies(2, () -> scene.enters(number))));
+            Collections.sort(entered);
+            assertThat(status(entered.getFirst())).isEqualTo("REPLACED");
+            assertThat(status(entered.getLast())).isEqualTo("WAITING");
+            assertThat(scene.pay.number("select count(distinct bank_account_id) from pay_seller_payee where id in ("
+                    + entered.getFirst() + ", " + entered.getLast() + ")")).isOne();
+        }
+    }
+
+    private String status(Tsid payee) {
+        return scene.pay.text("select status from pay_seller_payee where id = " + payee);
     }
 
     @Test

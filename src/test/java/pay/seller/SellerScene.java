@@ -164,8 +164,12 @@ final class SellerScene {
 
     /** The seller's people enter an account whose number ends so. */
     Tsid enters(String end) {
+        return enters(new AccountNumber(PayScene.accountNumber(end)));
+    }
+
+    Tsid enters(AccountNumber number) {
         return keepPayee.keep(seller, new StaffCaller(pay.id(), "owner", Set.of("SELLER"), seller),
-                BankCode.SHINHAN, new AccountNumber(PayScene.accountNumber(end)), "홍길동");
+                BankCode.SHINHAN, number, "홍길동");
     }
 
     PayoutDue payout(Tsid payee, long amount) {

@@ -3,6 +3,7 @@ package pay.settlement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +21,7 @@ import pay.merchant.MerchantId;
 import platform.dayclose.DayClose;
 import platform.id.Tsid;
 import platform.ops.ManualCases;
+import platform.security.StaffCaller;
 import testing.MadangTest;
 import testing.Overlap;
 
@@ -273,6 +275,32 @@ class SettleDayTest {
         assertThat(settlement("sales, payout, datediff(until_on, from_on)")).isEqualTo("10000 9747 0");
         assertThat(number("select failed from pay_settlement_run order by day desc limit 1")).isZero();
         assertThat(passedOver()).isEmpty();
+    }
+
+    /** Who has no plan could not be settled, on any day. */
+    @Test
+    void holdsNoPayoutsOfWhoWasNeverApproved(@Autowired HoldPayouts hold) {
+        StaffCaller operator = new StaffCaller(new Tsid(1), "operator", Set.of("OPERATOR"), null);
+        for (String status : List.of("APPLIED", "IN_REVIEW", "REFUSED")) {
+            scene.sql("delete from pay_merchant_plan where merchant_id = ?", merchant.value());
+            scene.sql("update pay_merchant set status = ? where id = ?", status, merchant.value());
+            assertThatThrownBy(() -> hold.hold(operator, merchant, "x")).hasMessage("MERCHANT_NOT_APPROVED");
+        }
+        assertThat(accounts()).isZero();
+        days.closeUntil(day);
+        assertThat(passedOver()).doesNotContain(Long.toString(merchant.value()));
+
+        scene.plan(merchant, day, "STANDARD");
+        for (String status : List.of("APPROVED", "SUSPENDED", "CLOSED")) {
+            scene.sql("update pay_merchant set status = ? where id = ?", status, merchant.value());
+            hold.hold(operator, merchant, status);
+            assertThat(scene.text("select hold_reason from pay_settlement_account where merchant_id = ?",
+                    merchant.value())).isEqualTo(status);
+        }
+    }
+
+    private long accounts() {
+        return scene.number("select count(*) from pay_settlement_account where merchant_id = ?", merchant.value());
     }
 
     private List<String> passedOver() {

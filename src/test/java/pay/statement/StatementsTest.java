@@ -101,6 +101,19 @@ class StatementsTest {
                 .containsExactly(1_000L, -200L);
     }
 
+    @Test
+    void closesWithTheBalanceOfNowHoweverFarItGoes() {
+        keepDays();
+        post(noonOf(5), "POSTED", 1, 2, 70, null);
+        Balance now = balanceAt.read(WALLET, noonOf(6));
+        Instant far = Instant.parse("2099-12-31T15:00:00Z");
+        Statements.Statement statement = statements.read(WALLET, noonOf(4), far);
+        assertThat(statement.entries()).extracting(Statements.Entry::amount).containsExactly(70L);
+        assertThat(statement.closing()).isEqualTo(now);
+        assertThat(balanceAt.read(WALLET, far)).isEqualTo(now);
+        assertThat(statements.read(WALLET, far, far)).isEqualTo(new Statements.Statement(now, List.of(), now, true));
+    }
+
     private void keepDays() {
         keep.keepNext(MONDAY);
         while (keep.keepNext(MONDAY.plusDays(4))) {
