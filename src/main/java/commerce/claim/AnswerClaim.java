@@ -56,7 +56,7 @@ class AnswerClaim {
      *
      * @throws DomainException {@link CommerceError#CLAIM_NOT_FOUND}, also for another seller's;
      *     {@link CommerceError#CLAIM_IN_OTHER_STATE}; {@link CommerceError#SELLER_IN_OTHER_STATE} of what a terminated one says to
-     *     a return or an exchange; of what is sent, that of the dispatch
+     *     a return or an exchange, and of what one who was stopped had sent without having taken it on; of what is sent, that of the dispatch
      */
     @RetriedOnConflict
     @Transactional

@@ -2,17 +2,14 @@ package commerce.claim;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
 import commerce.events.ClaimClosed;
-import commerce.order.CoolingOff;
 import commerce.order.EmptyOrder;
 import commerce.order.Item;
 import commerce.order.ItemHappening;
-import commerce.order.ItemStatus;
 import commerce.order.LockItem.Locked;
 import commerce.order.MoveItem;
 import commerce.order.ParcelOf;
@@ -20,9 +17,7 @@ import commerce.order.RefundForClaim;
 import commerce.order.TellSellers;
 import commerce.refusal.CommerceError;
 import commerce.settlement.KeepReturnFreight;
-import commerce.shipment.LongestWay;
 import commerce.stock.Stock;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,7 +25,6 @@ import platform.event.DomainEvents;
 import platform.id.Ids;
 import platform.id.Tsid;
 import platform.money.Won;
-import platform.time.BusinessDays;
 import platform.web.DomainException;
 
 /** Takes claims, whose orders the caller has locked, to their ends: the money back, the goods exchanged, or nothing. */
@@ -39,7 +33,7 @@ import platform.web.DomainException;
 class StepClaim {
     private final Claims claims;
     private final MoveItem move;
-    private final LongestWay longestWay;
+    private final TimeToObject toObject;
     private final ClaimMoney money;
     private final ParcelOf parcels;
     private final RefundForClaim refunds;
@@ -50,20 +44,18 @@ class StepClaim {
     private final TellSellers tell;
     private final TellOfClaims tellOfClaims;
     private final Stock stock;
-    private final BusinessDays days;
     private final DomainEvents events;
     private final Ids ids;
     private final Clock clock;
 
-    StepClaim(Claims claims, MoveItem move, LongestWay longestWay, ClaimMoney money, ParcelOf parcels,
+    StepClaim(Claims claims, MoveItem move, TimeToObject toObject, ClaimMoney money, ParcelOf parcels,
             RefundForClaim refunds,
             LateInterest lateInterest, TakeFromSeller takeFromSeller, KeepReturnFreight keepFreight, EmptyOrder orders,
             TellSellers tell,
-            TellOfClaims tellOfClaims, Stock stock,
-            BusinessDays days, DomainEvents events, Ids ids, Clock clock) {
+            TellOfClaims tellOfClaims, Stock stock, DomainEvents events, Ids ids, Clock clock) {
         this.claims = claims;
         this.move = move;
-        this.longestWay = longestWay;
+        this.toObject = toObject;
         this.money = money;
         this.parcels = parcels;
         this.refunds = refunds;
@@ -74,7 +66,6 @@ class StepClaim {
         this.tell = tell;
         this.tellOfClaims = tellOfClaims;
         this.stock = stock;
-        this.days = days;
         this.events = events;
         this.ids = ids;
         this.clock = clock;
@@ -148,7 +139,7 @@ class StepClaim {
         } else if (remaining == 0) {
             move.move(item, ItemHappening.ALL_RETURNED);
         } else {
-            move.shrink(item, claim.sum().pieces(), afterwards(item, now().plus(ClaimTerms.AFTER_A_CLAIM)));
+            move.shrink(item, claim.sum().pieces(), toObject.end(item, now().plus(ClaimTerms.AFTER_A_CLAIM)));
         }
     }
 
@@ -164,15 +155,15 @@ class StepClaim {
     void letGo(Claim over, Locked locked) {
         Item item = locked.item();
         stock.release(List.of(over.id()));
-        move.claim(item, item.claimed() - over.quantity(), afterwards(item, soonestAfter(over)));
         close(over);
+        move.claim(item, item.claimed() - over.quantity(), toObject.end(item, soonestAfter(over)));
         money.without(over, item).forEach(this::save);
     }
 
     /** What was asked for in exchange has arrived. */
     void exchanged(Claim done, Locked locked) {
-        move.exchange(locked.item(), done.quantity());
         close(done);
+        move.exchange(locked.item(), done.quantity());
     }
 
     private void close(Claim over) {
@@ -186,27 +177,10 @@ class StepClaim {
                 over.status().name(), over.quantity(), back, claims.interest(over.id())));
     }
 
-    /** As long as its buyer can ask Madang to decide about a claim that was rejected, the purchase does not stand. */
+    /** Else who opens one and withdraws it, day after day, keeps the seller's money for ever. */
     private Instant soonestAfter(Claim over) {
-        if (over.status() == ClaimStatus.WITHDRAWN && claims.withdrawn(over.itemId()) >= ClaimTerms.MOST_WITHDRAWN) {
-            return now(); // Else who opens one and withdraws it, day after day, keeps the seller's money for ever.
-        }
-        boolean canBeDisputed = over.status() == ClaimStatus.REJECTED && over.kind() != ClaimKind.CANCEL
-                && over.dispute() == null;
-        return canBeDisputed
-                ? LocalDate.ofInstant(now(), BusinessDays.SEOUL).plus(ClaimTerms.TO_DISPUTE).plusDays(1)
-                        .atStartOfDay(BusinessDays.SEOUL).toInstant()
-                : now().plus(ClaimTerms.AFTER_A_CLAIM);
-    }
-
-    /** When the purchase confirms itself after a claim; null when that is not for time to do. */
-    private @Nullable Instant afterwards(Item item, Instant soonest) {
-        Instant shipped = item.times().shippedAt();
-        if (shipped == null || item.status() == ItemStatus.PURCHASE_CONFIRMED) {
-            return null;
-        }
-        Instant delivered = item.times().deliveredAt();
-        Instant before = delivered == null ? longestWay.end(item, shipped) : CoolingOff.end(days, delivered);
-        return before.isAfter(soonest) ? before : soonest;
+        boolean tooOften = over.status() == ClaimStatus.WITHDRAWN
+                && claims.withdrawn(over.itemId()) > ClaimTerms.MOST_WITHDRAWN;
+        return tooOften ? now() : now().plus(ClaimTerms.AFTER_A_CLAIM);
     }
 }

@@ -9,6 +9,7 @@ import commerce.catalogue.Product;
 import commerce.catalogue.ProductId;
 import commerce.catalogue.ProductStatus;
 import commerce.catalogue.SellerId;
+import commerce.catalogue.SellerRegister;
 import commerce.refusal.CommerceError;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -26,15 +27,17 @@ class ArrangeShow {
     private final LiveShows shows;
     private final LiveProducts products;
     private final Catalogue catalogue;
+    private final SellerRegister sellers;
     private final AuditLog audit;
     private final Clock clock;
 
-    ArrangeShow(OwnShow own, LiveShows shows, LiveProducts products, Catalogue catalogue, AuditLog audit,
-            Clock clock) {
+    ArrangeShow(OwnShow own, LiveShows shows, LiveProducts products, Catalogue catalogue, SellerRegister sellers,
+            AuditLog audit, Clock clock) {
         this.own = own;
         this.shows = shows;
         this.products = products;
         this.catalogue = catalogue;
+        this.sellers = sellers;
         this.audit = audit;
         this.clock = clock;
     }
@@ -101,10 +104,15 @@ class ArrangeShow {
         shows.pin(id, product);
     }
 
-    /** Says something to all who watch; null: nothing any more. */
+    /**
+     * Says something to all who watch; null: nothing any more.
+     *
+     * @throws DomainException {@link CommerceError#SELLER_IN_OTHER_STATE} of one who was stopped
+     */
     @Transactional
     public void notice(SellerId seller, LiveShowId id, @Nullable String text) {
         own.lock(seller, id);
+        sellers.requireOpen(seller);
         shows.notice(id, text);
     }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 
 import commerce.catalogue.SellerId;
+import commerce.catalogue.SellerRegister;
 import commerce.refusal.CommerceError;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,12 +18,14 @@ import platform.web.DomainException;
 @Service
 class PlanShow {
     private final LiveShows shows;
+    private final SellerRegister sellers;
     private final AuditLog audit;
     private final Ids ids;
     private final Clock clock;
 
-    PlanShow(LiveShows shows, AuditLog audit, Ids ids, Clock clock) {
+    PlanShow(LiveShows shows, SellerRegister sellers, AuditLog audit, Ids ids, Clock clock) {
         this.shows = shows;
+        this.sellers = sellers;
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
@@ -31,10 +34,12 @@ class PlanShow {
     /**
      * Plans it, for the next 60 days.
      *
-     * @throws DomainException {@link CommerceError#LIVE_START_NOT_POSSIBLE}, {@link CommerceError#TOO_MANY_LIVE_SHOWS}
+     * @throws DomainException {@link CommerceError#LIVE_START_NOT_POSSIBLE}, {@link CommerceError#TOO_MANY_LIVE_SHOWS},
+     *     {@link CommerceError#SELLER_IN_OTHER_STATE} of one who was stopped
      */
     @Transactional
     public LiveShowId plan(StaffCaller by, SellerId seller, String title, Instant startsAt) {
+        sellers.requireOpen(seller);
         Instant now = clock.instant();
         if (startsAt.isBefore(now.minus(LiveTerms.PLANNED_LATE))
                 || startsAt.isAfter(now.plus(LiveTerms.PLANNED_AHEAD))) {

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
 import commerce.catalogue.SellerId;
+import commerce.catalogue.SellerRegister;
 import commerce.order.Buyers;
 import commerce.refusal.CommerceError;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ class SayInShow {
 
     private final LiveShows shows;
     private final OwnShow own;
+    private final SellerRegister sellers;
     private final LiveChat chat;
     private final ChatRules rules;
     private final Buyers buyers;
@@ -32,10 +34,11 @@ class SayInShow {
     private final Ids ids;
     private final Clock clock;
 
-    SayInShow(LiveShows shows, OwnShow own, LiveChat chat, ChatRules rules, Buyers buyers, AuditLog audit, Ids ids,
-            Clock clock) {
+    SayInShow(LiveShows shows, OwnShow own, SellerRegister sellers, LiveChat chat, ChatRules rules, Buyers buyers,
+            AuditLog audit, Ids ids, Clock clock) {
         this.shows = shows;
         this.own = own;
+        this.sellers = sellers;
         this.chat = chat;
         this.rules = rules;
         this.buyers = buyers;
@@ -72,10 +75,15 @@ class SayInShow {
         return add(id, member, text);
     }
 
-    /** The seller does, with the refusals of {@link OwnShow}. */
+    /**
+     * The seller does, with the refusals of {@link OwnShow}.
+     *
+     * @throws DomainException {@link CommerceError#SELLER_IN_OTHER_STATE} of one who was stopped
+     */
     @Transactional
     public void sayAsSeller(SellerId seller, LiveShowId id, String text) {
         own.lock(seller, id);
+        sellers.requireOpen(seller);
         add(id, null, text);
     }
 

@@ -3,6 +3,7 @@ package commerce.review;
 import java.time.Clock;
 
 import commerce.catalogue.SellerId;
+import commerce.catalogue.SellerRegister;
 import commerce.refusal.CommerceError;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,11 +16,13 @@ import platform.web.DomainException;
 @Service
 class ReplyToReview {
     private final Reviews reviews;
+    private final SellerRegister sellers;
     private final AuditLog audit;
     private final Clock clock;
 
-    ReplyToReview(Reviews reviews, AuditLog audit, Clock clock) {
+    ReplyToReview(Reviews reviews, SellerRegister sellers, AuditLog audit, Clock clock) {
         this.reviews = reviews;
+        this.sellers = sellers;
         this.audit = audit;
         this.clock = clock;
     }
@@ -27,7 +30,8 @@ class ReplyToReview {
     /**
      * Says it.
      *
-     * @throws DomainException {@link CommerceError#REVIEW_NOT_FOUND}, also for another seller's
+     * @throws DomainException {@link CommerceError#REVIEW_NOT_FOUND}, also for another seller's;
+     *     {@link CommerceError#SELLER_IN_OTHER_STATE} of a terminated one
      */
     @Transactional
     public void reply(StaffCaller by, SellerId seller, ReviewId id, String text) {
@@ -36,6 +40,7 @@ class ReplyToReview {
                 .isEmpty()) {
             throw new DomainException(CommerceError.REVIEW_NOT_FOUND);
         }
+        sellers.requireNotTerminated(seller);
         reviews.reply(id, text, clock.instant());
         audit.record(AuditActor.of(by), "commerce.review-replied", "review", id);
     }

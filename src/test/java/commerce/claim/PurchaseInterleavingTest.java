@@ -1,5 +1,7 @@
 package commerce.claim;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -29,6 +31,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import platform.audit.AuditActor;
 import platform.id.Tsid;
+import platform.time.BusinessDays;
+import platform.time.UtcColumn;
 import platform.web.DomainException;
 import testing.DyingDatabase;
 import testing.Seed;
@@ -37,8 +41,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Whatever buyers, the seller, pay, couriers, operators who decide disputes, and time do in whatever order, and however often the
- * seller is suspended: items, claims, stock and money are what the model says. A million operations by {@code bench/interleaving.sh}, while
- * the database is killed again and again: who hears nothing asks again, and it is done once.
+ * seller is suspended: items, claims, stock and money are what the model says, and no purchase confirms itself as long as its buyer can
+ * object to how a claim ended. A million operations by {@code bench/interleaving.sh}, while the database is killed again and again: who
+ * hears nothing asks again, and it is done once.
  */
 class PurchaseInterleavingTest extends ClaimScene {
     private static final int OPERATIONS = Integer.getInteger("madang.purchases.operations", 5_000);
@@ -231,7 +236,13 @@ class PurchaseInterleavingTest extends ClaimScene {
                     both(what, model.stand(bought), () -> parcels.buyerConfirms(buyer, item));
                 }
             }
-            case 6 -> moneyIsBack(one);
+            case 6 -> {
+                if (random.nextBoolean()) {
+                    lie(one);
+                } else {
+                    moneyIsBack(one);
+                }
+            }
             case 7, 8, 9 -> claim(random, one, what);
             default -> {
                 if (one.claims().isEmpty() || random.nextInt(4) == 0) {
@@ -402,6 +413,14 @@ class PurchaseInterleavingTest extends ClaimScene {
                 .forEach(each -> model.step(each, ClaimHappening.ARRIVES, false));
     }
 
+    /** What has arrived did so long ago: from then on claims alone give time to object. */
+    private void lie(Mirrored one) {
+        database.insists(() -> shop.sql("""
+                update commerce_order_line set delivered_at = shipped_at - interval 30 day
+                where id = ? and status in ('DELIVERED', 'EXCHANGED')""", one.item().value()));
+        one.of().model().lie(one.model());
+    }
+
     private void both(String what, boolean expected, Runnable action) {
         AtomicReference<@Nullable DomainException> refusal = new AtomicReference<>();
         boolean again = database.insists(() -> {
@@ -437,7 +456,9 @@ class PurchaseInterleavingTest extends ClaimScene {
                             assertThat(row.getLong(5)).as(what).isEqualTo(model.back);
                         }
                     });
-            jdbc.sql("select id, kind, status, back_freight from commerce_claim where line_id = ?")
+            jdbc.sql("""
+                    select c.id, c.kind, c.status, c.back_freight, c.closed_at, i.confirm_by
+                    from commerce_claim c join commerce_order_line i on i.id = c.line_id where c.line_id = ?""")
                     .param(one.item().value())
                     .query(row -> {
                         Claimed claim = one.claims().get(new ClaimId(row.getLong(1)));
@@ -447,9 +468,19 @@ class PurchaseInterleavingTest extends ClaimScene {
                             if (claim.kind == ClaimKind.RETURN) {
                                 assertThat(row.getLong(4)).as(what + ": the way back").isEqualTo(claim.keeps);
                             }
+                            Instant confirmBy = UtcColumn.find(row, "confirm_by");
+                            if (confirmBy != null && claim.givesTime()) {
+                                assertThat(confirmBy).as(what + ": the time to object")
+                                        .isAfterOrEqualTo(weekAfter(UtcColumn.get(row, "closed_at")));
+                            }
                         }
                     });
         }));
+    }
+
+    /** The end of the seventh day in Seoul. */
+    private static Instant weekAfter(Instant time) {
+        return LocalDate.ofInstant(time, BusinessDays.SEOUL).plusDays(8).atStartOfDay(BusinessDays.SEOUL).toInstant();
     }
 
     private void compareStock(List<Shelf> shelves, String what) {

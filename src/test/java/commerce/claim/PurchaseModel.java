@@ -54,6 +54,8 @@ final class PurchaseModel {
         boolean freed;
         /** The number of its parcel is nobody else's. */
         boolean numbered;
+        /** What its buyer has came so long ago that nobody changes their mind about it. */
+        boolean cameLongAgo;
         final List<Claimed> claims = new ArrayList<>();
 
         Bought(int quantity) {
@@ -103,6 +105,12 @@ final class PurchaseModel {
             this.quantity = quantity;
             this.fault = fault;
             this.status = ClaimStatus.REQUESTED;
+        }
+
+        /** Whether its buyer has a week from its end, to ask Madang to decide or to object to what came: the purchase does not stand before. */
+        boolean givesTime() {
+            return (status == ClaimStatus.REJECTED && kind != ClaimKind.CANCEL && !disputed)
+                    || (status == ClaimStatus.DONE && kind == ClaimKind.EXCHANGE);
         }
 
         /** Whether its pieces are still where they were. */
@@ -168,6 +176,11 @@ final class PurchaseModel {
         }
     }
 
+    /** Nobody has opened a claim of it for long. */
+    void lie(Bought it) {
+        it.cameLongAgo |= it.isHere();
+    }
+
     /** Its seller tells another number of its parcel. */
     boolean correct(Bought it) {
         boolean can = it.canBeAwaitedAnew() && (it.freed || it.corrections < 3);
@@ -196,6 +209,7 @@ final class PurchaseModel {
             happened(Rare.ARRIVAL_TAKEN_BACK);
         }
         it.status = ItemStatus.SHIPPED;
+        it.cameLongAgo = false;
     }
 
     /** Its seller cannot send so many pieces of it, and saw that so many remain. */
@@ -230,7 +244,7 @@ final class PurchaseModel {
 
     @Nullable
     Claimed claim(Bought it, ClaimKind kind, int quantity, Fault fault) {
-        if (!canBeClaimed(it, kind, quantity, fault)) {
+        if (!canBeClaimed(it, kind, quantity, fault) || (it.cameLongAgo && fault == Fault.BUYER)) {
             return null;
         }
         Claimed claim = new Claimed(it, kind, quantity, fault, ++now);
@@ -409,6 +423,7 @@ final class PurchaseModel {
         it.exchanged = Math.min(it.remaining, it.exchanged + claim.quantity);
         if (it.exchanged >= it.remaining && it.claimed == 0) {
             it.status = ItemStatus.EXCHANGED;
+            it.cameLongAgo = false;
         }
     }
 

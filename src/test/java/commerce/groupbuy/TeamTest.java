@@ -495,6 +495,28 @@ class TeamTest extends TeamScene {
                 + " and member_id = ?", deal.value(), friend.id().value())).as("to them too").isZero();
     }
 
+    /** Who has sent it has taken it on, whether or not they said so before; who was stopped by then may not have. */
+    @Test
+    void lastsWhenASellerHadSentWhatItNeverTookOn(@Autowired OpenClaim claims, @Autowired AnswerStop answer) {
+        TeamId team = team(deal(2));
+        Member friend = pays(team);
+        ItemId item = new ItemId(
+                shop.number("select id from commerce_order_line where order_id = ?", friend.order().value()));
+        Claim asked = claims.open(friend.id(), new OpenClaim.Wish(item, ClaimKind.CANCEL, 1,
+                ClaimReason.CHANGE_OF_MIND, new Told("", null)));
+        TestParcels parcels = new TestParcels(context, shop);
+        shop.becomes(SellerStatus.SUSPENDED);
+        refuses(CommerceError.SELLER_IN_OTHER_STATE,
+                () -> answer.sentAlready(shop.seller(), asked.id(), parcels.invoice()));
+        shop.becomes(SellerStatus.APPROVED);
+
+        answer.sentAlready(shop.seller(), asked.id(), parcels.invoice());
+
+        assertThat(pay.state(friend.order())).isEqualTo("PAID SHIPPED");
+        assertThat(shop.text("select status from commerce_claim where id = ?", asked.id().value()))
+                .isEqualTo("REJECTED");
+    }
+
     @Test
     void takesSeatsThatArePaidAtOnceAsOneByOne() {
         DealId deal = deal(3);

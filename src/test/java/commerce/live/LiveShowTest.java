@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 
 import commerce.TestShop;
 import commerce.catalogue.ProductId;
+import commerce.catalogue.SellerStatus;
 import commerce.refusal.CommerceError;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.awaitility.Awaitility;
@@ -278,8 +279,25 @@ class LiveShowTest {
         shop.sql("update commerce_seller set status = 'SUSPENDED' where id = ?", shop.seller().value());
         assertThat(end.end(shop.seller())).isTrue();
         assertThat(read(show).text("state")).isEqualTo("ENDED");
+    }
+
+    /** Everybody would read it, also of a show that is not ended yet. */
+    @Test
+    void letsNoSellerThatWasStoppedSayAnything(@Autowired ArrangeShow arrange, @Autowired SayInShow says) {
+        LiveShowId show = shows.live();
         LiveShowId next = shows.planned();
-        refuses(CommerceError.SELLER_IN_OTHER_STATE, () -> shows.starts(next));
+        for (SellerStatus stopped : List.of(SellerStatus.SUSPENDED, SellerStatus.TERMINATED)) {
+            shop.becomes(stopped);
+            refuses(CommerceError.SELLER_IN_OTHER_STATE, shows::planned);
+            refuses(CommerceError.SELLER_IN_OTHER_STATE, () -> shows.starts(next));
+            refuses(CommerceError.SELLER_IN_OTHER_STATE, () -> arrange.notice(shop.seller(), show, "연락 주세요"));
+            refuses(CommerceError.SELLER_IN_OTHER_STATE, () -> says.sayAsSeller(shop.seller(), show, "연락 주세요"));
+        }
+        shop.becomes(SellerStatus.PAUSED);
+        shows.planned();
+        arrange.notice(shop.seller(), show, "다음 주에 만나요");
+        says.sayAsSeller(shop.seller(), show, "안녕하세요");
+        assertThat(read(show).text("notice")).isEqualTo("다음 주에 만나요");
     }
 
     @Test

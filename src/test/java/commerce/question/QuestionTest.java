@@ -6,6 +6,7 @@ import java.util.Set;
 
 import commerce.TestShop;
 import commerce.catalogue.ProductId;
+import commerce.catalogue.SellerStatus;
 import commerce.order.Buyers;
 import commerce.refusal.CommerceError;
 import commerce.report.TestReports;
@@ -81,6 +82,19 @@ class QuestionTest {
         assertThat(list.text("items/0/text")).isEqualTo("언제 다시 들어오나요?");
         assertThat(list.text("items/0/answer")).isEqualTo("다음 주 월요일이에요.");
         Awaitility.await().until(() -> ofProduct().text("items/0/author").equals("김*당"));
+    }
+
+    /** Who is suspended goes on answering its buyers. */
+    @Test
+    void isNotAnsweredByASellerThatIsShutOutForGood() {
+        QuestionId id = new QuestionId(Long.parseLong(ask(false, "언제 와요?").text("id")));
+        shop.becomes(SellerStatus.TERMINATED);
+        assertThatThrownBy(() -> answer.answer(staff(shop), shop.seller(), id, "연락 주세요"))
+                .isInstanceOfSatisfying(DomainException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(CommerceError.SELLER_IN_OTHER_STATE));
+        shop.becomes(SellerStatus.SUSPENDED);
+        answer.answer(staff(shop), shop.seller(), id, "내일이에요");
+        assertThat(shop.text("select answer from commerce_question where id = ?", id.value())).isEqualTo("내일이에요");
     }
 
     @Test

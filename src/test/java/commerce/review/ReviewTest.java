@@ -5,15 +5,18 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import commerce.TestParcels;
 import commerce.TestShop;
+import commerce.catalogue.SellerStatus;
 import commerce.catalogue.SkuId;
 import commerce.image.TestImages;
 import commerce.order.ItemId;
 import commerce.order.TestOrders;
+import commerce.refusal.CommerceError;
 import commerce.report.TestReports;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,12 +25,16 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import platform.id.Ids;
+import platform.id.Tsid;
+import platform.security.StaffCaller;
+import platform.web.DomainException;
 import testing.Api;
 import testing.Api.Answer;
 import testing.MadangTest;
 import testing.TestMembers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What buyers say, as an app sees it. */
 @MadangTest
@@ -75,6 +82,20 @@ class ReviewTest {
         assertThat(shop.number("""
                 select count(*) from platform_event_log where type = 'commerce.review-written'
                     and json_value(body, '$.itemId') = ?""", Long.toString(item.value()))).isEqualTo(1);
+    }
+
+    /** Who is suspended goes on answering its buyers. */
+    @Test
+    void isNotRepliedToByASellerThatIsShutOutForGood(@Autowired ReplyToReview reply) {
+        ReviewId review = reviews.written();
+        StaffCaller staff = new StaffCaller(ids.next(), "seller", Set.of("SELLER_PRODUCT"), Tsid.of(shop.seller()));
+        shop.becomes(SellerStatus.TERMINATED);
+        assertThatThrownBy(() -> reply.reply(staff, shop.seller(), review, "연락 주세요"))
+                .isInstanceOfSatisfying(DomainException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(CommerceError.SELLER_IN_OTHER_STATE));
+        shop.becomes(SellerStatus.SUSPENDED);
+        reply.reply(staff, shop.seller(), review, "고맙습니다");
+        assertThat(shop.text("select reply from commerce_review where id = ?", review.value())).isEqualTo("고맙습니다");
     }
 
     @Test
