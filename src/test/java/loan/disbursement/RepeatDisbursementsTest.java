@@ -23,7 +23,7 @@ class RepeatDisbursementsTest {
     @Test
     void tellsAgainOfALoanBesideOneThatCannotBeRead() {
         TestLoans loans = new TestLoans(context);
-        try (HeldDelivery held = new HeldDelivery(context)) {
+        try (var _ = new HeldDelivery(context)) {
             LoanId broken = untold(loans);
             LoanId other = untold(loans);
             loans.sql("update loan_contract set day_count = 'WRONG' where id = ?", broken.value());
