@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
@@ -48,11 +49,14 @@ public class Budgets {
                         row.getLong("advertiser_id"), row.getLong("daily_budget") * 1000,
                         row.getLong("total_budget") * 1000, row.getInt("daily_cap") > 0)));
         SortedMap<Long, Spending.LeaseRow> leaseRows = new TreeMap<>();
-        select("select id, amount_milli, settled_milli from ads_lease where id in (:ids) order by id for update",
-                List.copyOf(new TreeSet<>(leases)), (row, number) -> leaseRows.put(row.getLong("id"),
-                        new Spending.LeaseRow(row.getLong("amount_milli"), row.getLong("settled_milli"))));
+        select("select id, campaign_id, day, amount_milli, settled_milli from ads_lease where id in (:ids) order by id for update",
+                List.copyOf(new TreeSet<>(leases)),
+                (row, number) -> leaseRows.put(row.getLong("id"), new Spending.LeaseRow(
+                        new Spending.Day(row.getLong("campaign_id"), row.getObject("day", LocalDate.class)),
+                        row.getLong("amount_milli"), row.getLong("settled_milli"))));
         TreeMap<Spending.Day, Spending.Room> days = new TreeMap<>(DAYS);
-        lockDays(campaigns, wanted, owners, days);
+        lockDays(campaigns, Stream.concat(wanted.stream(), leaseRows.values().stream().map(each -> each.of)), owners,
+                days);
         SortedMap<Long, Spending.Room> campaignRows = new TreeMap<>();
         select("select campaign_id, leased_milli, spent_milli from ads_campaign_budget where campaign_id in (:ids) order by campaign_id for update",
                 campaigns, (row, number) -> campaignRows.put(row.getLong("campaign_id"),
@@ -64,9 +68,9 @@ public class Budgets {
         return new Spending(leaseRows, days, campaignRows, funds, owners);
     }
 
-    private void lockDays(List<Long> campaigns, Collection<Spending.Day> wanted, Map<Long, Spending.Owner> owners,
+    private void lockDays(List<Long> campaigns, Stream<Spending.Day> wanted, Map<Long, Spending.Owner> owners,
             Map<Spending.Day, Spending.Room> into) {
-        for (LocalDate day : new TreeSet<>(wanted.stream().map(Spending.Day::day).toList())) {
+        for (LocalDate day : new TreeSet<>(wanted.map(Spending.Day::day).toList())) {
             select("select campaign_id, leased_milli, spent_milli from ads_day_budget where campaign_id in (:ids) and day = '"
                     + day + "' order by campaign_id for update", campaigns, (row, number) -> {
                         long campaign = row.getLong("campaign_id");

@@ -20,6 +20,7 @@ class GiveBackLease {
     private static final int AT_A_TIME = 100;
     private static final String SELECT = """
             select id, campaign_id, advertiser_id, day, amount_milli - settled_milli as open_milli from ads_lease\s""";
+    private static final String DUE = "where closes_at <= ? order by closes_at, id limit ? ";
 
     private final JdbcClient jdbc;
 
@@ -47,15 +48,40 @@ class GiveBackLease {
     @RetriedOnConflict
     @Transactional
     public int closed(Instant now) {
-        List<Row> rows = jdbc
-                .sql(SELECT + "where closes_at <= ? order by closes_at, id limit ? for update skip locked")
-                .params(UtcColumn.of(now), AT_A_TIME).query(GiveBackLease::row).list();
+        List<Row> rows = jdbc.sql(SELECT + DUE + "for update skip locked").params(UtcColumn.of(now), AT_A_TIME)
+                .query(GiveBackLease::row).list();
+        close(rows);
+        return rows.size();
+    }
+
+    /** The leases that are closed next, by their ids. */
+    @Transactional(readOnly = true)
+    public List<Long> due(Instant now) {
+        return jdbc.sql("select id from ads_lease " + DUE).params(UtcColumn.of(now), AT_A_TIME)
+                .query((row, number) -> row.getLong("id")).list();
+    }
+
+    /** Closes one of them, unless another instance does. */
+    @RetriedOnConflict
+    @Transactional
+    public void close(long lease, Instant now) {
+        close(jdbc.sql(SELECT + "where id = ? and closes_at <= ? for update skip locked")
+                .params(lease, UtcColumn.of(now)).query(GiveBackLease::row).list());
+    }
+
+    /** A lease is closed at another time. */
+    @RetriedOnConflict
+    @Transactional
+    public void putOff(long lease, Instant to) {
+        jdbc.sql("update ads_lease set closes_at = ? where id = ?").params(UtcColumn.of(to), lease).update();
+    }
+
+    private void close(List<Row> rows) {
         if (!rows.isEmpty()) {
             jdbc.sql("delete from ads_lease where id in (:ids)").param("ids", rows.stream().map(Row::id).toList())
                     .update();
             release(rows);
         }
-        return rows.size();
     }
 
     /** All days, then all campaigns, then all funds, as {@link Budgets} locks them. */

@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import platform.loop.BackgroundLoop;
+import platform.schedule.Sweep;
 
 /** The purses of this instance's campaigns; fills those that are wanted, and gives back what no instance spends any more. */
 @Component
@@ -19,6 +20,7 @@ public class Purses extends BackgroundLoop {
     private static final Logger LOG = LoggerFactory.getLogger(Purses.class);
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final Duration BETWEEN_CLOSINGS = Duration.ofSeconds(10);
+    private static final Duration PUT_OFF = Duration.ofHours(1);
     private static final Duration UNTIL_PACED = Duration.ofSeconds(1);
     private static final Duration UNTIL_FUNDED = Duration.ofSeconds(3);
 
@@ -97,12 +99,19 @@ public class Purses extends BackgroundLoop {
         fill();
         Instant now = clock.instant();
         if (now.isAfter(nextClosing)) {
-            while (giveBack.closed(now) > 0) {
-                Thread.onSpinWait();
-            }
+            closeEnded(now);
             nextClosing = now.plus(BETWEEN_CLOSINGS);
         }
         return PAUSE;
+    }
+
+    /** Closes all leases that have ended. One that cannot be closed keeps no other: it is tried again in an hour. */
+    void closeEnded(Instant now) {
+        Sweep.run("Leases that have ended", () -> giveBack.closed(now) > 0, () -> giveBack.due(now),
+                lease -> giveBack.close(lease, now), (lease, e) -> {
+                    LOG.error("Lease {} cannot be closed: nobody spends what it holds of its budgets", lease, e);
+                    giveBack.putOff(lease, now.plus(PUT_OFF));
+                });
     }
 
     /** An instance that ends in order gives back what it did not spend. */

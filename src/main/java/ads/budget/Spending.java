@@ -30,10 +30,12 @@ public final class Spending {
     public record Day(long campaign, LocalDate day) {}
 
     static final class LeaseRow {
+        final Day of;
         final long amount;
         long settled;
 
-        LeaseRow(long amount, long settled) {
+        LeaseRow(Day of, long amount, long settled) {
+            this.of = of;
             this.amount = amount;
             this.settled = settled;
         }
@@ -84,15 +86,18 @@ public final class Spending {
         return owner != null && owner.capped();
     }
 
-    /** Charges a price, or what of it there is room for; returns what was charged. */
+    /**
+     * Charges a price, or what of it there is room for; returns what was charged. To the day of the lease, as long
+     * as it is open; the release before may have decided on the day before.
+     */
     public long charge(Day of, long lease, long price) {
-        Room day = days.get(of);
+        LeaseRow row = leases.get(lease);
+        Room day = days.get(row == null ? of : row.of);
         Room campaign = campaigns.get(of.campaign());
         Room fund = funds.get(advertiserOf(of.campaign()));
         if (day == null || campaign == null || fund == null) {
             return 0;
         }
-        LeaseRow row = leases.get(lease);
         long fromLease = row == null ? 0 : Math.min(price, row.amount - row.settled);
         long beyond = Math.min(price - fromLease, Math.min(day.free(), Math.min(campaign.free(), fund.free())));
         if (row != null) {

@@ -63,7 +63,7 @@ class TakeLease {
             status.setRollbackOnly();
             return new Answer(null, refusal);
         }
-        Instant midnight = day.plusDays(1).atStartOfDay(BusinessDays.SEOUL).toInstant();
+        Instant midnight = startOf(day.plusDays(1));
         Instant end = now.plus(SERVED).isBefore(midnight) ? now.plus(SERVED) : midnight;
         long id = ids.nextLong();
         jdbc.sql("""
@@ -72,7 +72,11 @@ class TakeLease {
                 .params(id, purse.campaignId(), purse.advertiserId(), day, amount,
                         UtcColumn.of(end.plus(AdToken.LIFE).plus(GRACE)))
                 .update();
-        return new Answer(new Lease(id, amount, end.toEpochMilli()), null);
+        return new Answer(new Lease(id, amount, startOf(day).toEpochMilli(), end.toEpochMilli()), null);
+    }
+
+    private static Instant startOf(LocalDate day) {
+        return day.atStartOfDay(BusinessDays.SEOUL).toInstant();
     }
 
     private @Nullable LeaseRefusal reserve(Purse purse, long amount, LocalDate day, long paced) {

@@ -11,13 +11,16 @@ import ads.budget.Purses;
 import ads.campaign.Changes;
 import ads.campaign.Placement;
 import ads.campaign.ServableAds;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.stereotype.Component;
 import platform.loop.BackgroundLoop;
 import platform.time.BusinessDays;
 
 /** Keeps the snapshot of what may be served: read anew when something changed, and at midnight. */
 @Component
-class Candidates extends BackgroundLoop {
+class Candidates extends BackgroundLoop implements MeterBinder {
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final ServableAds ads;
@@ -25,6 +28,7 @@ class Candidates extends BackgroundLoop {
     private final Purses purses;
     private final Clock clock;
     private volatile Snapshot snapshot = new Snapshot(0, LocalDate.EPOCH, new EnumMap<>(Placement.class));
+    private volatile long knownAt = System.nanoTime();
 
     Candidates(ServableAds ads, Changes changes, Purses purses, Clock clock) {
         super("ads-candidates", 0);
@@ -52,6 +56,14 @@ class Candidates extends BackgroundLoop {
         if (version != snapshot.version() || !today.equals(snapshot.day())) {
             snapshot = read(version, today);
         }
+        knownAt = System.nanoTime();
+    }
+
+    @Override
+    public void bindTo(MeterRegistry meters) {
+        Gauge.builder("madang.ads.snapshot.age",
+                () -> Duration.ofNanos(System.nanoTime() - knownAt).toMillis() / 1_000.0).baseUnit("seconds")
+                .description("Since this instance knew that what it serves may be served").register(meters);
     }
 
     private Snapshot read(long version, LocalDate today) {

@@ -1,9 +1,12 @@
 package ads.budget;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 
+import ch.qos.logback.classic.Level;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -11,6 +14,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 import platform.database.RowInsert;
 import platform.id.Ids;
+import testing.LogLines;
 import testing.MadangTest;
 import testing.Overlap;
 
@@ -55,6 +59,30 @@ class GiveBackLeaseTest {
         assertThat(jdbc.queryForList("select id from ads_lease where campaign_id in (?, ?)", one, other)).isEmpty();
     }
 
+    @Test
+    void aLeaseThatCannotBeClosedKeepsNoOtherAndIsPutOff() throws Exception {
+        long sound = ids.nextLong();
+        long broken = ids.nextLong();
+        Instant now = DAY.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+        purses.stop();
+        try {
+            transaction.executeWithoutResult(status -> fill(sound, broken));
+            dayHolds(broken, 6);
+            assertThat(LogLines.during(Purses.class.getName(), () -> purses.closeEnded(now)))
+                    .filteredOn(line -> line.getLevel() == Level.ERROR).singleElement()
+                    .satisfies(line -> assertThat(line.getFormattedMessage()).contains("cannot be closed"));
+            assertThat(jdbc.queryForList("select id from ads_lease where campaign_id = ?", sound)).isEmpty();
+            assertThat(left("ads_funds", "advertiser_id", sound, broken)).as("what the other holds").isEqualTo(7);
+            dayHolds(broken, 7);
+            purses.closeEnded(now);
+            assertThat(left("ads_funds", "advertiser_id", sound, broken)).as("it is put off").isEqualTo(7);
+            purses.closeEnded(now.plus(Duration.ofHours(1)));
+            assertThat(left("ads_funds", "advertiser_id", sound, broken)).isZero();
+        } finally {
+            purses.start();
+        }
+    }
+
     /** Each campaign of an advertiser of its own number; 100 of the 1,000 that were leased first are spent already. */
     private void fill(long one, long other) {
         new RowInsert(jdbc, "ads_day_budget", "campaign_id", "day", "leased_milli", "spent_milli").insert(List.of(
@@ -68,6 +96,11 @@ class GiveBackLeaseTest {
                 "closes_at").insert(
                         List.of(lease(one, DAY, 1_000, 100), lease(one, DAY, 50, 0),
                                 lease(one, DAY.plusDays(1), 30, 0), lease(other, DAY, 7, 0)));
+    }
+
+    private void dayHolds(long campaign, long milli) {
+        transaction.executeWithoutResult(status -> jdbc
+                .update("update ads_day_budget set leased_milli = ? where campaign_id = ?", milli, campaign));
     }
 
     private Object[] lease(long campaign, LocalDate day, long amount, long settled) {

@@ -19,7 +19,7 @@ class PursesTest {
                 if (purse == broken) {
                     throw new IllegalStateException("The rows are locked");
                 }
-                return new Answer(new Lease(1, price, Long.MAX_VALUE), null);
+                return new Answer(new Lease(1, price, 0, Long.MAX_VALUE), null);
             }
         }, null, Clock.systemUTC());
         long now = System.currentTimeMillis();

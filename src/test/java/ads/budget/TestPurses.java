@@ -16,7 +16,7 @@ public final class TestPurses {
     /** One with a lease of this much, in thousandths of a won. */
     public static Purse holding(ServableAds.Group group, long milli) {
         Purse purse = new Purse(group.campaignId(), group.advertiserId());
-        purse.fill(new Lease(1, milli, Long.MAX_VALUE));
+        purse.fill(new Lease(1, milli, 0, Long.MAX_VALUE));
         return purse;
     }
 
