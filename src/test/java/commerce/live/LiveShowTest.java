@@ -271,6 +271,21 @@ class LiveShowTest {
     }
 
     @Test
+    void endsByItselfBesideOneThatCannotBeRead(@Autowired LiveSweeps sweeps) {
+        LiveShowId broken = shows.planned();
+        LiveShowId other = shows.planned();
+        shop.sql("update commerce_live_show set end_by = '2026-01-01', state = if(id = ?, 'planned', state)"
+                + " where id in (?, ?)", broken.value(), broken.value(), other.value());
+
+        sweeps.endShows();
+
+        assertThat(read(other).text("state")).isEqualTo("CANCELED");
+        assertThat(shop.number("select count(*) from commerce_live_show where id = ? and end_by > utc_timestamp()",
+                broken.value())).as("tried again later").isEqualTo(1);
+        shop.sql("update commerce_live_show set state = 'PLANNED' where id = ?", broken.value());
+    }
+
+    @Test
     void endsWhenItsSellerIsStopped(@Autowired EndShow end) {
         LiveShowId show = shows.live();
         end.end(shop.seller());
