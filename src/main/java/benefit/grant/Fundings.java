@@ -18,8 +18,8 @@ import platform.time.UtcColumn;
 @Repository
 class Fundings {
     /** The release before V220 orders them without a time. */
-    private static final String UNANSWERED = """
-            \sfrom benefit_funding where state = 'ORDERED' and coalesce(repeat_at, ordered_at) <= ?\s""";
+    private static final String UNANSWERED = " from benefit_funding where state = 'ORDERED'"
+            + " and coalesce(repeat_at, ordered_at) <= ? ";
 
     private final JdbcClient jdbc;
 
