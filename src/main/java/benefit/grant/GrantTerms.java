@@ -4,6 +4,8 @@ import java.time.Duration;
 
 /** How long pay is waited for. */
 final class GrantTerms {
+    /** For so long one of which pay cannot be told is in nobody's way. */
+    static final Duration PUT_OFF = Duration.ofHours(1);
     private static final Duration FIRST = Duration.ofMinutes(1);
     private static final int MOST_DOUBLINGS = 8;
 

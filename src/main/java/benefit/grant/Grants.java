@@ -23,6 +23,9 @@ class Grants {
             select id, programme_id, points, description, state, granted_at, settled_at, expires_at
             from benefit_grant force index (benefit_grant_by_member)
             where member_id = ? and id < ? order by id desc limit ?""";
+    private static final String UNANSWERED = """
+            select id, member_id, programme_id, points, description, granted_at, expires_at, told
+            from benefit_grant where repeat_at <= ?\s""";
 
     private final JdbcClient jdbc;
 
@@ -70,18 +73,29 @@ class Grants {
     /** Those whose time has come, locked; what others hold is left to them. */
     @Transactional(propagation = Propagation.MANDATORY)
     List<Unanswered> lockUnanswered(Instant now, int most) {
-        return jdbc.sql("""
-                select id, member_id, programme_id, points, description, granted_at, expires_at, told
-                from benefit_grant where repeat_at <= ? order by repeat_at limit ? for update skip locked""")
-                .params(UtcColumn.of(now), most)
-                .query((row, number) -> new Unanswered(
-                        new PointsGranted(new Tsid(row.getLong("id")), UtcColumn.get(row, "granted_at"),
-                                new Tsid(row.getLong("id")), new Tsid(row.getLong("member_id")),
-                                new Tsid(row.getLong("programme_id")), Programme.of(row.getLong("programme_id")).name(),
-                                row.getLong("points"),
-                                row.getString("description"), UtcColumn.get(row, "expires_at")),
-                        row.getInt("told")))
-                .list();
+        return jdbc.sql(UNANSWERED + "order by repeat_at limit ? for update skip locked")
+                .params(UtcColumn.of(now), most).query(Grants::unanswered).list();
+    }
+
+    /** The same grants, also those of which the rows cannot be read. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    List<GrantId> unanswered(Instant now, int most) {
+        return jdbc.sql("select id from benefit_grant where repeat_at <= ? order by repeat_at limit ?")
+                .params(UtcColumn.of(now), most).query((row, number) -> new GrantId(row.getLong("id"))).list();
+    }
+
+    /** Locks one of them, unless it is answered by now or another holds it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    List<Unanswered> lockUnanswered(GrantId id, Instant now) {
+        return jdbc.sql(UNANSWERED + "and id = ? for update skip locked").params(UtcColumn.of(now), id.value())
+                .query(Grants::unanswered).list();
+    }
+
+    /** Pay is told of it again then, if it does not answer before. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void putOff(GrantId id, Instant repeatAt) {
+        jdbc.sql("update benefit_grant set repeat_at = ? where id = ? and repeat_at is not null")
+                .params(UtcColumn.of(repeatAt), id.value()).update();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -94,6 +108,15 @@ class Grants {
     @Transactional(propagation = Propagation.MANDATORY)
     void forgetReasons(Tsid member) {
         jdbc.sql("update benefit_grant set description = '' where member_id = ?").param(member.value()).update();
+    }
+
+    private static Unanswered unanswered(ResultSet row, int number) throws SQLException {
+        Tsid id = new Tsid(row.getLong("id"));
+        return new Unanswered(
+                new PointsGranted(id, UtcColumn.get(row, "granted_at"), id, new Tsid(row.getLong("member_id")),
+                        new Tsid(row.getLong("programme_id")), Programme.of(row.getLong("programme_id")).name(),
+                        row.getLong("points"), row.getString("description"), UtcColumn.get(row, "expires_at")),
+                row.getInt("told"));
     }
 
     private static Grant grant(ResultSet row, int number) throws SQLException {

@@ -4,10 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -17,10 +17,11 @@ import platform.time.UtcColumn;
 
 /**
  * Counts who watches, a few seconds together: each instance writes two rows a show, however many watch it there. What an instance that
- * is gone wrote counts no more after a while.
+ * is gone wrote counts no more after a while. One that cannot be written keeps no others, and loses nothing.
  */
 @Component
 class CountViewers {
+    private static final Logger LOG = LoggerFactory.getLogger(CountViewers.class);
     private static final Duration COUNTS = Duration.ofSeconds(20);
 
     private final WatchedShows watched;
@@ -28,7 +29,8 @@ class CountViewers {
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final Ids ids;
-    private Set<LiveShowId> before = Set.of();
+    /** The shows of the round before, with the visits that could not be written in it. */
+    private Map<LiveShowId, Integer> before = Map.of();
 
     CountViewers(WatchedShows watched, JdbcClient jdbc, TransactionTemplate transaction, Ids ids, Clock clock) {
         this.watched = watched;
@@ -41,11 +43,19 @@ class CountViewers {
     @Scheduled(fixedDelayString = "${madang.commerce.live-count:5s}", initialDelayString = "${madang.commerce.live-count:5s}")
     void count() {
         Map<LiveShowId, WatchedShows.Counted> now = new HashMap<>(watched.count());
-        Set<LiveShowId> watchedNow = new HashSet<>(now.keySet());
-        before.forEach(show -> now.putIfAbsent(show, new WatchedShows.Counted(0, 0)));
+        Map<LiveShowId, Integer> watchedNow = new HashMap<>();
+        now.keySet().forEach(show -> watchedNow.put(show, 0));
+        before.forEach((show, visits) -> now.merge(show, new WatchedShows.Counted(0, visits),
+                (here, unwritten) -> new WatchedShows.Counted(here.viewers(), here.visits() + unwritten.visits())));
+        now.forEach((show, counted) -> {
+            try {
+                transaction.executeWithoutResult(status -> write(show, counted, clock.instant()));
+            } catch (RuntimeException e) {
+                LOG.warn("Who watches show {} is written in the next round", show.value(), e);
+                watchedNow.put(show, counted.visits());
+            }
+        });
         before = watchedNow;
-        now.forEach((show, counted) -> transaction
-                .executeWithoutResult(status -> write(show, counted, clock.instant())));
     }
 
     private void write(LiveShowId show, WatchedShows.Counted counted, Instant now) {

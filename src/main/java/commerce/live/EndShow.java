@@ -1,6 +1,7 @@
 package commerce.live;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -23,6 +24,7 @@ import platform.security.StaffCaller;
 class EndShow implements SellerBusiness {
     /** More than a seller has open. */
     static final int BATCH = 50;
+    private static final Duration PUT_OFF = Duration.ofMinutes(5);
 
     private final OwnShow own;
     private final LiveShows shows;
@@ -60,6 +62,26 @@ class EndShow implements SellerBusiness {
         List<LiveShow> over = shows.lockOverdue(now, BATCH);
         over.forEach(show -> end(show, LiveShow.End.TIME_OVER, now));
         return over.size();
+    }
+
+    /** Those that {@link #endOverdue} would end. */
+    @Transactional
+    public List<LiveShowId> overdue() {
+        return shows.overdue(clock.instant(), BATCH);
+    }
+
+    /** Ends one of them, unless somebody else has. */
+    @Transactional
+    public void endOverdue(LiveShowId id) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        shows.lockOverdue(id, now).forEach(show -> end(show, LiveShow.End.TIME_OVER, now));
+    }
+
+    /** One that cannot end: for so long it is in no other's way. */
+    @Transactional
+    public void putOff(LiveShowId id) {
+        Instant now = clock.instant();
+        shows.putOff(id, now, now.plus(PUT_OFF));
     }
 
     @Override

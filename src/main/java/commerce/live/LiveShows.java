@@ -89,20 +89,37 @@ class LiveShows {
 
     /** Those whose time is over; no other instance takes them meanwhile. */
     List<LiveShow> lockOverdue(Instant now, int most) {
-        return locked(jdbc.sql("""
+        return locked(overdue(now, most));
+    }
+
+    /** The same, also those of which the rows cannot be read. */
+    List<LiveShowId> overdue(Instant now, int most) {
+        return jdbc.sql("""
                 select id from commerce_live_show where end_by < ? order by end_by limit ? for update skip locked""")
-                .params(UtcColumn.of(now), most).query((row, number) -> row.getLong("id")).list());
+                .params(UtcColumn.of(now), most).query(LiveShows::id).list();
+    }
+
+    /** One of them, unless it has ended by now or another instance is at it. */
+    List<LiveShow> lockOverdue(LiveShowId id, Instant now) {
+        return locked(jdbc.sql("select id from commerce_live_show where id = ? and end_by < ? for update skip locked")
+                .params(id.value(), UtcColumn.of(now)).query(LiveShows::id).list());
+    }
+
+    /** One whose time is over ends by itself then, if it has not ended before. */
+    void putOff(LiveShowId id, Instant now, Instant until) {
+        jdbc.sql("update commerce_live_show set end_by = ? where id = ? and end_by < ?")
+                .params(UtcColumn.of(until), id.value(), UtcColumn.of(now)).update();
     }
 
     /** A seller's that are not over. */
     List<LiveShow> lockOf(SellerId seller, int most) {
         return locked(jdbc.sql("""
                 select id from commerce_live_show where seller_id = ? and end_by is not null order by id limit ?
-                for update""").params(seller.value(), most).query((row, number) -> row.getLong("id")).list());
+                for update""").params(seller.value(), most).query(LiveShows::id).list());
     }
 
-    private List<LiveShow> locked(List<Long> ids) {
-        return ids.isEmpty() ? List.of() : find(ids.stream().map(LiveShowId::new).toList());
+    private List<LiveShow> locked(List<LiveShowId> ids) {
+        return ids.isEmpty() ? List.of() : find(ids);
     }
 
     /**
@@ -121,6 +138,10 @@ class LiveShows {
     List<LiveShow> of(SellerId seller, long before, int most) {
         return jdbc.sql(SELECT + "where w.seller_id = ? and w.id < ? order by w.id desc limit ?")
                 .params(seller.value(), before, most).query(LiveShows::show).list();
+    }
+
+    private static LiveShowId id(ResultSet row, int number) throws SQLException {
+        return new LiveShowId(row.getLong("id"));
     }
 
     private static LiveShow show(ResultSet row, int number) throws SQLException {

@@ -2,13 +2,17 @@ package commerce.live;
 
 import java.time.Clock;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import platform.schedule.Sweep;
 
 /** Does what nobody's request does: ends shows that their sellers forgot, and throws away what was said long ago. */
 @Component
 class LiveSweeps {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveSweeps.class);
     private static final String PAUSE = "${madang.commerce.sweep-pause:1s}";
     private static final String FORGET_PAUSE = "${madang.commerce.forget-pause:10m}";
     private static final int BATCH = 1_000;
@@ -27,9 +31,12 @@ class LiveSweeps {
 
     @Scheduled(fixedDelayString = PAUSE, initialDelayString = PAUSE)
     void endShows() {
-        while (end.endOverdue() == EndShow.BATCH) {
-            // There may be more.
-        }
+        Sweep.run("Shows", () -> end.endOverdue() == EndShow.BATCH, end::overdue, end::endOverdue, this::putOff);
+    }
+
+    private void putOff(LiveShowId show, RuntimeException cause) {
+        LOG.error("Show {} does not end; it is tried again in five minutes", show.value(), cause);
+        end.putOff(show);
     }
 
     @Scheduled(fixedDelayString = FORGET_PAUSE, initialDelayString = FORGET_PAUSE)

@@ -2,12 +2,16 @@ package commerce.order;
 
 import java.util.function.IntSupplier;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import platform.schedule.Sweep;
 
 /** Does what nobody's request does: the time of orders, on every instance, each taking what no other has locked. */
 @Component
 class OrderSweeps {
+    private static final Logger LOG = LoggerFactory.getLogger(OrderSweeps.class);
     private static final String PAUSE = "${madang.commerce.sweep-pause:1s}";
 
     private final LapseHolds lapse;
@@ -32,7 +36,12 @@ class OrderSweeps {
 
     @Scheduled(fixedDelayString = PAUSE, initialDelayString = PAUSE)
     void repeatRefunds() {
-        untilFewerThan(RepeatRefunds.BATCH, repeat::next);
+        Sweep.run("Refunds", () -> repeat.next() == RepeatRefunds.BATCH, repeat::due, repeat::one, this::putOff);
+    }
+
+    private void putOff(RefundId refund, RuntimeException cause) {
+        LOG.error("Refund {} cannot be requested; it is tried again in an hour", refund.value(), cause);
+        repeat.putOff(refund);
     }
 
     private static void untilFewerThan(int batch, IntSupplier next) {

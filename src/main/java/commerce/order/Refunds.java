@@ -87,6 +87,24 @@ class Refunds {
         return withLegs(locked);
     }
 
+    /** The same refunds, also those of which the rows cannot be read. */
+    List<RefundId> unanswered(Instant now, int most) {
+        return jdbc.sql("select id from commerce_refund where repeat_at <= ? order by repeat_at limit ?")
+                .params(UtcColumn.of(now), most).query((row, number) -> new RefundId(row.getLong("id"))).list();
+    }
+
+    /** Locks one of them, unless it is answered by now or another instance works on it. */
+    List<Refund> lockUnanswered(RefundId id, Instant now) {
+        return withLegs(jdbc.sql(SELECT + "where f.id = ? and f.repeat_at <= ? for update skip locked")
+                .params(id.value(), UtcColumn.of(now)).query(this::refund).list());
+    }
+
+    /** Requests it again then, if it is not answered before. */
+    void putOff(RefundId id, Instant next) {
+        jdbc.sql("update commerce_refund set repeat_at = ? where id = ? and repeat_at is not null")
+                .params(UtcColumn.of(next), id.value()).update();
+    }
+
     Optional<Refund> find(RefundId id) {
         return withLegs(jdbc.sql(SELECT + "where f.id = ?").param(id.value()).query(this::refund).list()).stream()
                 .findFirst();

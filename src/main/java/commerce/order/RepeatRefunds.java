@@ -30,8 +30,34 @@ class RepeatRefunds {
     /** One batch in one transaction; how many there were. */
     @Transactional
     int next() {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        List<Refund> unanswered = refunds.lockUnanswered(now, BATCH);
+        Instant now = now();
+        return request(refunds.lockUnanswered(now, BATCH), now);
+    }
+
+    /** Those that {@link #next} would request. */
+    @Transactional(readOnly = true)
+    List<RefundId> due() {
+        return refunds.unanswered(now(), BATCH);
+    }
+
+    /** Requests one of them, unless somebody else has. */
+    @Transactional
+    void one(RefundId id) {
+        Instant now = now();
+        request(refunds.lockUnanswered(id, now), now);
+    }
+
+    /** One that cannot be requested: for so long it is in nobody's way. */
+    @Transactional
+    void putOff(RefundId id) {
+        refunds.putOff(id, now().plus(OrderTerms.LONGEST_GAP));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private int request(List<Refund> unanswered, Instant now) {
         for (Refund refund : unanswered) {
             int asked = refund.repeated() + 1;
             refunds.repeat(refund.id(), now.plus(OrderTerms.gap(OrderTerms.REPEAT_REFUND_AFTER, asked)));

@@ -40,14 +40,23 @@ class Holidays {
     void run() {
         LocalDate today = days.today();
         try {
-            profiles.leaving(today)
-                    .forEach(seller -> happens(seller, SellerHappening.PAUSE, profile -> profile.isOnHoliday(today)));
-            profiles.back(today).forEach(seller -> {
+            profiles.leaving(today).forEach(seller -> alone(seller, () -> happens(seller, SellerHappening.PAUSE,
+                    profile -> profile.isOnHoliday(today))));
+            profiles.back(today).forEach(seller -> alone(seller, () -> {
                 happens(seller, SellerHappening.RESUME, profile -> profile.isOver(today));
                 transaction.executeWithoutResult(_ -> profiles.forgetHolidayBefore(seller, today));
-            });
+            }));
         } catch (RuntimeException e) {
             LOG.warn("Holidays begin and end later", e);
+        }
+    }
+
+    /** One whose holiday cannot begin or end keeps no others. */
+    private static void alone(SellerId seller, Runnable deed) {
+        try {
+            deed.run();
+        } catch (RuntimeException e) {
+            LOG.error("The holiday of seller {} begins or ends later", seller.value(), e);
         }
     }
 

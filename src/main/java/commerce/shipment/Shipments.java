@@ -100,14 +100,27 @@ class Shipments {
                         .query(Shipments::shipment).list();
     }
 
-    /** Takes up to {@code most} whose courier is to be asked, so that no other instance asks before {@code until}. */
-    List<Shipment> takeDue(Instant now, Instant until, int most) {
-        List<Shipment> due = jdbc.sql(SELECT + """
-                where s.ask_at <= ? order by s.ask_at limit ? for update skip locked""")
-                .params(UtcColumn.of(now), most).query(Shipments::shipment).list();
+    /** One whose courier is to be asked, and how often it was since it said something new. */
+    record Due(ShipmentId id, int asked) {}
+
+    /**
+     * Takes up to {@code most} whose courier is to be asked, so that no other instance asks before {@code until}; also those of which the
+     * rows cannot be read.
+     */
+    List<Due> takeDue(Instant now, Instant until, int most) {
+        List<Due> due = jdbc.sql("""
+                select id, asked from commerce_shipment where ask_at <= ? order by ask_at limit ?
+                for update skip locked""").params(UtcColumn.of(now), most)
+                .query((row, number) -> new Due(new ShipmentId(row.getLong("id")), row.getInt("asked"))).list();
         due.forEach(each -> jdbc.sql("update commerce_shipment set ask_at = ? where id = ?")
                 .params(UtcColumn.of(until), each.id().value()).update());
         return due;
+    }
+
+    /** Asks again then about one that was taken until some time, if nothing has become of it since. */
+    void putOff(ShipmentId taken, Instant until, Instant at) {
+        jdbc.sql("update commerce_shipment set asked = asked + 1, ask_at = ? where id = ? and ask_at = ?")
+                .params(UtcColumn.of(at), taken.value(), UtcColumn.of(until)).update();
     }
 
     /** Asks again then. */

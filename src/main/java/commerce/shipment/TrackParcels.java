@@ -3,6 +3,7 @@ package commerce.shipment;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 
@@ -10,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import platform.database.DatabaseFault;
 
 /** Asks couriers where parcels are, with growing gaps; between two transactions, each parcel by one instance. */
 @Component
@@ -38,18 +40,24 @@ class TrackParcels {
 
     /** One batch; how many there were. */
     int next() {
-        Instant now = clock.instant();
-        List<Shipment> due = Objects.requireNonNull(
-                transaction.<List<Shipment>>execute(status -> shipments.takeDue(now, now.plus(LEASE), BATCH)));
-        due.forEach(this::ask);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant until = now.plus(LEASE);
+        List<Shipments.Due> due = Objects.requireNonNull(
+                transaction.<List<Shipments.Due>>execute(status -> shipments.takeDue(now, until, BATCH)));
+        due.forEach(each -> ask(each, until));
         return due.size();
     }
 
-    private void ask(Shipment shipment) {
+    private void ask(Shipments.Due due, Instant until) {
         try {
+            Shipment shipment = transaction.<Shipment>execute(_ -> shipments.find(due.id()).orElseThrow());
             follow.said(shipment, couriers.of(shipment.invoice(), shipment.shippedAt()));
         } catch (RuntimeException e) {
-            log.warn("Nothing is known of parcel {} now", shipment.id().value(), e);
+            log.warn("Nothing is known of parcel {} now", due.id().value(), e);
+            if (!DatabaseFault.isIn(e)) {
+                Instant at = clock.instant().plus(gap(due.asked()));
+                transaction.executeWithoutResult(_ -> shipments.putOff(due.id(), until, at));
+            }
         }
     }
 

@@ -7,7 +7,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What is being built anew, as this instance knew a moment ago: the first screen asks at each request. */
+/**
+ * What is being built anew, as this instance knew a moment ago: the first screen asks at each request. What another release has built anew,
+ * and this one does not know, is passed over.
+ */
 @Component
 public class OpenRebuilds {
     private final JdbcClient jdbc;
@@ -24,9 +27,9 @@ public class OpenRebuilds {
 
     @Transactional(readOnly = true)
     void refresh() {
-        Set<ReadModel> open = EnumSet.noneOf(ReadModel.class);
-        jdbc.sql("select model from home_rebuild").query(String.class).list()
-                .forEach(model -> open.add(ReadModel.valueOf(model)));
+        Set<String> names = Set.copyOf(jdbc.sql("select model from home_rebuild").query(String.class).list());
+        Set<ReadModel> open = EnumSet.allOf(ReadModel.class);
+        open.removeIf(model -> !names.contains(model.name()));
         models = Set.copyOf(open);
     }
 }

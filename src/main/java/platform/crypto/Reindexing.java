@@ -38,11 +38,19 @@ public class Reindexing {
 
     private record Entry(long id, String ciphertext, String index) {}
 
-    /** Every registered field, once a day in the night of Korea, as long as the ring holds an older key. */
+    /** Every registered field, once a day in the night of Korea, as long as the ring holds an older key. One that fails keeps no other. */
     @Scheduled(cron = "${madang.crypto.reindexing-cron:0 50 3 * * *}", zone = "Asia/Seoul")
     public void runAll() {
         if (index.hasOlderKeys()) {
-            fields.forEach(this::run);
+            fields.forEach(this::runAlone);
+        }
+    }
+
+    private void runAlone(IndexedField field) {
+        try {
+            run(field);
+        } catch (RuntimeException e) {
+            LOG.error("Not all indexes of {}.{} were made anew", field.table(), field.indexColumn(), e);
         }
     }
 

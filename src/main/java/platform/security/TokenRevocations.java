@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -32,6 +34,8 @@ public class TokenRevocations {
     private enum Kind {
         SESSION, DEVICE, MEMBER
     }
+
+    private static final List<String> KNOWN = Stream.of(Kind.values()).map(Kind::name).toList();
 
     private record Subject(Kind kind, long id) {}
 
@@ -103,8 +107,11 @@ public class TokenRevocations {
     public void lookForOthers() {
         Instant now = clock.instant();
         Instant since = lookedAt.equals(Instant.EPOCH) ? now.minus(KEPT) : lookedAt.minus(LOOK_BACK);
-        jdbc.sql("select subject_kind, subject_id, revoked_at from platform_token_revocation where revoked_at >= ?")
-                .param(UtcColumn.of(since)).query(row -> {
+        // A newer release may revoke what this one has no tokens of.
+        jdbc.sql("""
+                select subject_kind, subject_id, revoked_at from platform_token_revocation
+                where revoked_at >= :since and subject_kind in (:known)""").param("since", UtcColumn.of(since))
+                .param("known", KNOWN).query(row -> {
                     remember(new Subject(Kind.valueOf(row.getString(1)), row.getLong(2)),
                             row.getObject(3, LocalDateTime.class).toInstant(ZoneOffset.UTC));
                 });

@@ -3,6 +3,7 @@ package platform.webhook;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,8 +20,7 @@ final class SendWebhook<O> {
     }
 
     /** What goes where, read at once. */
-    private record Letter<O>(WebhookDelivery delivery, WebhookEndpoint<O> to, String body,
-            Map<String, String> headers) {}
+    private record Letter<O>(WebhookDelivery delivery, WebhookEndpoint<O> to, String body, List<String> secrets) {}
 
     void send(WebhookDeliveryId id) {
         Instant now = webhooks.now();
@@ -29,7 +29,9 @@ final class SendWebhook<O> {
     }
 
     private void send(Letter<O> letter, Instant now) {
-        WebhookLine.Reply reply = post(letter);
+        WebhookLine.Reply reply = letter.secrets().isEmpty()
+                ? new WebhookLine.Reply(null, WebhookLine.Failure.SECRET_UNREADABLE)
+                : post(letter, now);
         WebhookLine.Failure failure = reply.error();
         record.record(letter.delivery(),
                 new WebhookDelivery.Attempt(now, reply.status(), failure == null ? null : failure.name(),
@@ -48,7 +50,8 @@ final class SendWebhook<O> {
         if (to.isEmpty()) {
             stopMore(delivery.endpointId());
         }
-        return to.map(endpoint -> letter(delivery, endpoint, now));
+        return to.map(endpoint -> new Letter<>(delivery, endpoint, webhooks.events.body(delivery.eventId()),
+                webhooks.secrets.live(endpoint.id(), now)));
     }
 
     /** Looks again first: what is sent anew since it was switched on is not to be stopped. */
@@ -58,24 +61,23 @@ final class SendWebhook<O> {
         }
     }
 
-    private Letter<O> letter(WebhookDelivery delivery, WebhookEndpoint<O> to, Instant now) {
-        String body = webhooks.events.body(delivery.eventId());
+    private Map<String, String> headers(Letter<O> letter, byte[] body, Instant now) {
+        WebhookDelivery delivery = letter.delivery();
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("User-Agent", "Madang-Webhook/1");
         headers.put("Content-Type", "application/json");
         headers.put("Madang-Event-Id", Long.toString(delivery.eventId().value()));
         headers.put("Madang-Delivery-Id", Long.toString(delivery.id().value()));
-        headers.put(WebhookSignature.HEADER,
-                WebhookSignature.of(webhooks.secrets.live(to.id(), now), now, body.getBytes(UTF_8)));
-        return new Letter<>(delivery, to, body, headers);
+        headers.put(WebhookSignature.HEADER, WebhookSignature.of(letter.secrets(), now, body));
+        return headers;
     }
 
-    private WebhookLine.Reply post(Letter<O> letter) {
+    private WebhookLine.Reply post(Letter<O> letter, Instant now) {
+        byte[] body = letter.body().getBytes(UTF_8);
         boolean maybePrivate = webhooks.book.maybePrivate(letter.to().owner());
         // Anew each time: where private ones were let in once, they may not be any more.
         return WebhookUrl.parse(letter.to().url(), maybePrivate)
-                .map(url -> webhooks.opening.line.post(url, maybePrivate, letter.headers(),
-                        letter.body().getBytes(UTF_8)))
+                .map(url -> webhooks.opening.line.post(url, maybePrivate, headers(letter, body, now), body))
                 .orElseGet(() -> new WebhookLine.Reply(null, WebhookLine.Failure.ADDRESS_REFUSED));
     }
 }

@@ -72,7 +72,9 @@ final class WebhookLine {
 
     enum Failure {
         /** The name leads to an address that no webhook may go to. */
-        ADDRESS_REFUSED, NAME_UNKNOWN, TIMEOUT, CONNECTION, TLS, NOT_HTTP
+        ADDRESS_REFUSED, NAME_UNKNOWN, TIMEOUT, CONNECTION, TLS, NOT_HTTP,
+        /** No key reads what it is to be signed with: its owner has to renew that. */
+        SECRET_UNREADABLE
     }
 
     /** Sends it and waits for the head of the answer, within the time that an attempt may take. */

@@ -5,15 +5,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import platform.crypto.FieldAddress;
 import platform.crypto.FieldEncryption;
+import platform.crypto.UnreadableCiphertext;
 import platform.id.Ids;
 import platform.time.UtcColumn;
 
 /** What deliveries are signed with: {@code whsec_} and 256 random bits in base64url, encrypted in its row. */
 final class WebhookSecrets {
+    private static final Logger LOG = LoggerFactory.getLogger(WebhookSecrets.class);
     /** How long the one before stays live, for its owner to take the new one over. */
     static final Duration OVERLAP = Duration.ofHours(24);
     private static final int BYTES = 32;
@@ -57,13 +62,26 @@ final class WebhookSecrets {
                 .params(UtcColumn.of(now), most).update();
     }
 
-    /** Those that are live, the newest first: one, or more in the day after a rotation. */
+    /**
+     * Those that are live, the newest first: one, or more in the day after a rotation. What no key reads is left out, so that its owner may
+     * put another in its place.
+     */
     List<String> live(WebhookEndpointId endpoint, Instant now) {
         return jdbc.sql(book.sql("""
                 select id, secret from #secret where endpoint_id = ?
                 and (expires_at is null or expires_at > ?) order by id desc limit ?"""))
                 .params(endpoint.value(), UtcColumn.of(now), LIVE)
-                .query((row, _) -> encryption.decrypt(row.getString("secret"), address(row.getLong("id")))).list();
+                .query((row, _) -> decrypted(row.getLong("id"), row.getString("secret"))).list().stream()
+                .flatMap(Optional::stream).toList();
+    }
+
+    private Optional<String> decrypted(long id, String secret) {
+        try {
+            return Optional.of(encryption.decrypt(secret, address(id)));
+        } catch (UnreadableCiphertext e) {
+            LOG.error("Nothing is signed with row {} of {}: {}", id, book.sql("#secret"), e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private FieldAddress address(long id) {

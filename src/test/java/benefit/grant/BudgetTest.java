@@ -151,6 +151,46 @@ class BudgetTest {
         assertThat(told(id)).as("booked").isEqualTo(3);
     }
 
+    @Test
+    void tellsPayAgainBesideWhatCannotBeRead() {
+        GrantId brokenGrant = new GrantId(ids.nextLong());
+        GrantId grant = new GrantId(ids.nextLong());
+        FundingId brokenFunding = new FundingId(ids.nextLong());
+        FundingId funding = new FundingId(ids.nextLong());
+        try (HeldDelivery _ = new HeldDelivery(context)) {
+            for (GrantId each : List.of(brokenGrant, grant)) {
+                transaction.executeWithoutResult(
+                        _ -> grantPoints.grant(each, new Award(ids.next(), Programme.WALKING, 10, "5,000걸음 달성")));
+            }
+            for (FundingId each : List.of(brokenFunding, funding)) {
+                context.getBean(OrderFunding.class).order(each, Programme.WALKING, Won.of(700), AuditActor.SYSTEM);
+            }
+            due("benefit_grant", brokenGrant.value(), grant.value());
+            due("benefit_funding", brokenFunding.value(), funding.value());
+
+            repeatGrants.repeat();
+            repeatFundings.repeat();
+
+            assertThat(scene.published("benefit.points-granted", Tsid.of(grant))).isEqualTo(2);
+            assertThat(scene.published("benefit.points-granted", Tsid.of(brokenGrant))).isEqualTo(1);
+            assertThat(told(funding)).isEqualTo(2);
+            assertThat(told(brokenFunding)).isEqualTo(1);
+            triedLaterAndMended("benefit_grant", brokenGrant.value());
+            triedLaterAndMended("benefit_funding", brokenFunding.value());
+        }
+    }
+
+    private void due(String table, long broken, long other) {
+        scene.sql("update " + table + " set repeat_at = '2026-01-01' where id in (?, ?)", broken, other);
+        scene.sql("update " + table + " set programme_id = 99 where id = ?", broken);
+    }
+
+    private void triedLaterAndMended(String table, long broken) {
+        assertThat(scene.number("select count(*) from " + table + " where repeat_at > utc_timestamp() and id = "
+                + broken)).isEqualTo(1);
+        scene.sql("update " + table + " set programme_id = 1 where id = ?", broken);
+    }
+
     private long told(FundingId id) {
         return scene.number("select told from benefit_funding where id = " + id.value());
     }

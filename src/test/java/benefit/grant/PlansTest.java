@@ -18,6 +18,7 @@ import testing.Plans;
 /** A member's grants, and what pay is told of again, are found along indexes. */
 @MadangTest
 class PlansTest {
+    private static final Instant DUE = Instant.parse("2026-01-02T00:00:00Z");
     private static final LocalDateTime AT = LocalDate.of(2026, 1, 1).atStartOfDay();
 
     @Autowired
@@ -34,8 +35,11 @@ class PlansTest {
 
     @Test
     void findsWhatPayHasNotAnswered(@Autowired ApplicationContext context) {
-        new Plans(context).assertServedByIndexes(this::fill,
-                () -> grants.lockUnanswered(Instant.parse("2026-01-02T00:00:00Z"), 100));
+        new Plans(context).assertServedByIndexes(this::fill, () -> {
+            grants.lockUnanswered(DUE, 100);
+            grants.unanswered(DUE, 100);
+            grants.lockUnanswered(new GrantId(50), DUE);
+        });
     }
 
     @Test
@@ -49,7 +53,11 @@ class PlansTest {
             }
             new RowInsert(jdbc, "benefit_funding", "id", "programme_id", "amount", "state", "ordered_at", "booked_at",
                     "repeat_at").insert(rows);
-        }, () -> fundings.lockUnanswered(Instant.parse("2026-01-02T00:00:00Z"), 100));
+        }, () -> {
+            fundings.lockUnanswered(DUE, 100);
+            fundings.unanswered(DUE, 100);
+            fundings.lockUnanswered(new FundingId(50), DUE);
+        });
     }
 
     private void fill() {

@@ -209,6 +209,29 @@ class LiveShowTest {
         assertThat(audience(show)).isZero();
     }
 
+    @Test
+    void countsWhoWatchesOthersBesideAShowThatCannotBeWrittenAndThoseOfThatLater(@Autowired ReadShows reads) {
+        LiveShowId broken = shows.live();
+        List<LiveShowId> all = new ArrayList<>(List.of(broken));
+        for (int i = 0; i < 3; i++) {
+            all.add(new TestShows(context, new TestShop(context)).live());
+        }
+        reads.of(all).forEach(watched::watch);
+        shop.sql("update commerce_live_show set visits = ? where id = ?", Long.MAX_VALUE, broken.value());
+
+        count.count();
+
+        assertThat(all.subList(1, 4)).allMatch(show -> visits(show) == 1);
+        shop.sql("update commerce_live_show set visits = 0 where id = ?", broken.value());
+        all.forEach(watched::leave);
+        count.count();
+        assertThat(all).allMatch(show -> visits(show) == 1);
+    }
+
+    private long visits(LiveShowId show) {
+        return shop.number("select visits from commerce_live_show where id = ?", show.value());
+    }
+
     private long audience(LiveShowId show) {
         return shop.number("select count(*) from commerce_live_audience where show_id = ?", show.value());
     }
@@ -238,7 +261,7 @@ class LiveShowTest {
         }
         assertThat(shop.number("select most_viewers from commerce_live_show where id = ?", show.value()))
                 .isEqualTo(20);
-        assertThat(shop.number("select visits from commerce_live_show where id = ?", show.value())).isEqualTo(20);
+        assertThat(visits(show)).isEqualTo(20);
     }
 
     @Test
@@ -269,6 +292,21 @@ class LiveShowTest {
                 shop.seller().value())).isZero();
         assertThat(told("live-show-ended", show)).isEqualTo(1);
         assertThat(told("live-show-ended", never)).as("it was never told to have started").isZero();
+    }
+
+    @Test
+    void endsByItselfBesideOneThatCannotBeRead(@Autowired LiveSweeps sweeps) {
+        LiveShowId broken = shows.planned();
+        LiveShowId other = shows.planned();
+        shop.sql("update commerce_live_show set end_by = '2026-01-01', state = if(id = ?, 'planned', state)"
+                + " where id in (?, ?)", broken.value(), broken.value(), other.value());
+
+        sweeps.endShows();
+
+        assertThat(read(other).text("state")).isEqualTo("CANCELED");
+        assertThat(shop.number("select count(*) from commerce_live_show where id = ? and end_by > utc_timestamp()",
+                broken.value())).as("tried again later").isEqualTo(1);
+        shop.sql("update commerce_live_show set state = 'PLANNED' where id = ?", broken.value());
     }
 
     @Test

@@ -45,6 +45,7 @@ class PlansTest {
     void findsWhatIsOver() {
         new Plans(context).assertServedByIndexes(this::fill, () -> {
             shows.lockOverdue(MIDDLE, 20);
+            shows.lockOverdue(new LiveShowId(7), MIDDLE);
             shows.lockOf(new SellerId(7), 20);
         });
     }

@@ -53,8 +53,12 @@ class OrderSweepsTest {
     void placeAnOrder(@Autowired ApplicationContext context, @Autowired Clock now) {
         held = new HeldDelivery(context);
         clock = new MovableClock(now.instant());
+        order = place(context);
+    }
+
+    private Order place(ApplicationContext context) {
         SkuId sku = new TestShop(context).sells("참외", 5_000, 1);
-        order = new QuickOrders(context).place(ids.next(), new LinkedHashMap<>(Map.of(sku, 1)), Won.of(5_000)).order();
+        return new QuickOrders(context).place(ids.next(), new LinkedHashMap<>(Map.of(sku, 1)), Won.of(5_000)).order();
     }
 
     @AfterEach
@@ -99,9 +103,7 @@ class OrderSweepsTest {
     void tellsAgainThatItExpiredSinceThatMayHaveBeenLost(@Autowired LapseHolds lapse) {
         // Those of other tests that are due by now would be told of in one event with it.
         sweep(lapse::next);
-        transaction.executeWithoutResult(status -> jdbc
-                .sql("update commerce_order set lapse_at = '2020-01-01' where id = ?").param(order.id().value())
-                .update());
+        change("update commerce_order set lapse_at = '2020-01-01' where id = ?", order.id().value());
         lapse.next();
         assertThat(told("commerce.order-expired")).isEqualTo(1);
         clock.move(Duration.between(clock.instant(), order.payBy()).plusMinutes(2));
@@ -113,7 +115,7 @@ class OrderSweepsTest {
     void requestsARefundAgainUnderItsIdUntilItIsAnswered() {
         cancel.cancel(order.buyerId(), order.id());
         payments.ended(List.of(news(2)), Happening.PAYMENT_APPROVED);
-        RefundId refund = new RefundId(count("select id from commerce_refund where order_id = ?", order.id().value()));
+        RefundId refund = refundOf(order);
         assertThat(requested(refund)).isEqualTo(1);
 
         for (int gap : List.of(1, 2, 4)) {
@@ -131,6 +133,38 @@ class OrderSweepsTest {
         clock.move(Duration.ofHours(2));
         sweep(repeat());
         assertThat(requested(refund)).isEqualTo(4);
+    }
+
+    @Test
+    void requestsARefundAgainBesideOneThatCannotBeRead(@Autowired ApplicationContext context,
+            @Autowired OrderSweeps sweeps) {
+        RefundId broken = dueRefund(order);
+        RefundId other = dueRefund(place(context));
+        change("update commerce_refund set seller_shares = '{' where id = ?", broken.value());
+
+        sweeps.repeatRefunds();
+
+        assertThat(requested(other)).isEqualTo(2);
+        assertThat(requested(broken)).isEqualTo(1);
+        assertThat(count("select count(*) from commerce_refund where id = ? and repeat_at > utc_timestamp()",
+                broken.value())).as("looked at again later").isEqualTo(1);
+        change("update commerce_refund set seller_shares = null where id = ?", broken.value());
+    }
+
+    private RefundId dueRefund(Order paid) {
+        cancel.cancel(paid.buyerId(), paid.id());
+        payments.ended(List.of(news(paid, 2)), Happening.PAYMENT_APPROVED);
+        RefundId refund = refundOf(paid);
+        change("update commerce_refund set repeat_at = '2020-01-01' where id = ?", refund.value());
+        return refund;
+    }
+
+    private RefundId refundOf(Order paid) {
+        return new RefundId(count("select id from commerce_refund where order_id = ?", paid.id().value()));
+    }
+
+    private void change(String sql, long id) {
+        transaction.executeWithoutResult(status -> jdbc.sql(sql).param(id).update());
     }
 
     private IntSupplier ask() {
@@ -170,7 +204,11 @@ class OrderSweepsTest {
     }
 
     private PaymentNews news(int version) {
-        return new PaymentNews(order.id(), new Tsid(order.id().value() + 1), version,
-                List.of(new Tender("MONEY", order.amount(), version == 3 ? order.amount() : Won.ZERO)));
+        return news(order, version);
+    }
+
+    private static PaymentNews news(Order of, int version) {
+        return new PaymentNews(of.id(), new Tsid(of.id().value() + 1), version,
+                List.of(new Tender("MONEY", of.amount(), version == 3 ? of.amount() : Won.ZERO)));
     }
 }

@@ -66,6 +66,8 @@ class PlansTest {
             orders.lockLapsed(clock.instant(), 200);
             ask.next();
             refunds.lockUnanswered(clock.instant(), 100);
+            refunds.unanswered(clock.instant(), 100);
+            refunds.lockUnanswered(new RefundId(7), clock.instant());
             refunds.find(new RefundId(7));
             refunds.askedAs(new RefundId(7));
             refunds.waitingAtCards(new OrderId(7));

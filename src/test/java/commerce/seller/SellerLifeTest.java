@@ -236,6 +236,36 @@ class SellerLifeTest {
     }
 
     @Test
+    void beginsAndEndsHolidaysBesideOneThatCannot() {
+        SellerId unknown = new SellerId(ids.nextLong());
+        SellerId leaves = new TestShop(context).seller();
+        SellerId isBack = new TestShop(context).seller();
+        LocalDate today = days.today();
+        for (SellerId each : List.of(leaves, isBack)) {
+            take.plan(owner, each, today.plusDays(3), today.plusDays(5));
+        }
+        jdbcUpdate("update commerce_seller_profile set holiday_from = '" + today + "' where seller_id = "
+                + leaves.value());
+        jdbcUpdate("update commerce_seller_profile set holiday_from = '2020-01-01', holiday_until = '2020-01-02' "
+                + "where seller_id = " + isBack.value());
+
+        new Holidays(new SellerProfiles(JdbcClient.create(jdbc)) {
+            @Override
+            public List<SellerId> leaving(LocalDate on) {
+                return List.of(unknown, leaves);
+            }
+
+            @Override
+            public List<SellerId> back(LocalDate on) {
+                return List.of(unknown, isBack);
+            }
+        }, sellers, change, transaction, days).run();
+
+        assertThat(status(leaves)).isEqualTo("PAUSED");
+        assertThat(planned(isBack)).isZero();
+    }
+
+    @Test
     void aHolidayBeginsAndEndsWithItsDays() {
         SellerId seller = new TestShop(context).seller();
         LocalDate today = days.today();

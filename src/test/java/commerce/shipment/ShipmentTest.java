@@ -121,6 +121,31 @@ class ShipmentTest extends ShipmentScene {
     }
 
     @Test
+    void asksAboutAParcelBesideOneThatCannotBeRead(@Autowired ShipmentSweeps sweeps) {
+        ShipmentId broken = sent();
+        ShipmentId other = sent();
+        shop.sql(
+                "update commerce_shipment set ask_at = '2020-01-01', invoice = ?, courier = if(id = ?, 'WRONG', courier)"
+                        + " where id in (?, ?)",
+                Tracking.NEVER_SEEN, broken.value(), broken.value(), other.value());
+
+        sweeps.trackParcels();
+
+        for (ShipmentId each : List.of(broken, other)) {
+            assertThat(shop.number("select count(*) from commerce_shipment where id = ? and asked = 1"
+                    + " and ask_at > utc_timestamp()", each.value())).isEqualTo(1);
+        }
+        shop.sql("update commerce_shipment set courier = (select courier from (select courier from commerce_shipment"
+                + " where id = ?) good) where id = ?", other.value(), broken.value());
+    }
+
+    private ShipmentId sent() {
+        ItemId item = confirmed();
+        parcels.ship(item);
+        return parcel(item).id();
+    }
+
+    @Test
     void asksNobodyWhereNobodyKnows() {
         assertThat(Tracking.noCouriers().firstAskedAfter()).isEqualTo(MoveItem.LONGEST_WAY);
     }

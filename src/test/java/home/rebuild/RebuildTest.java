@@ -97,6 +97,18 @@ class RebuildTest {
         await().atMost(Duration.ofSeconds(60)).until(() -> open.models().isEmpty());
     }
 
+    @Test
+    void isNotKeptByOneThatThisReleaseDoesNotKnow() {
+        jdbc("insert into home_rebuild (model, emptied, emptied_to, requested_by, started_at)"
+                + " values ('REMOVED', false, 0, 'test', '2026-01-01')");
+        try {
+            assertThat(rebuild.rebuild(ReadModel.POINTS, AuditActor.SYSTEM, "test")).isTrue();
+            await().atMost(Duration.ofSeconds(60)).until(() -> open.models().isEmpty());
+        } finally {
+            jdbc("delete from home_rebuild where model = 'REMOVED'");
+        }
+    }
+
     /** With traffic there is no moment at which nothing waits. */
     @Test
     void endsThoughSomethingThatCameSinceAlwaysWaits() {

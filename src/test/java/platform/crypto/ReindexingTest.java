@@ -93,9 +93,25 @@ class ReindexingTest {
                 SCHEMA.transaction(), beans.getBeanProvider(IndexedField.class))::runAll);
     }
 
+    @Test
+    void makesAFieldsIndexesAnewBesideOneThatFails() {
+        StaticListableBeanFactory beans = new StaticListableBeanFactory();
+        beans.addBean("broken", new IndexedField("platform_missing", "id", "phone", "phone_index", "test.phone",
+                Normalised::phone));
+        beans.addBean("phones", PHONE);
+
+        reindexing(after, beans).runAll();
+
+        assertThat(reindexing.run(PHONE)).as("left to do").isZero();
+    }
+
     private Reindexing reindexing(TestCrypto crypto) {
+        return reindexing(crypto, new StaticListableBeanFactory());
+    }
+
+    private Reindexing reindexing(TestCrypto crypto, StaticListableBeanFactory beans) {
         return new Reindexing(jdbc, crypto.fields(), crypto.blindIndex(), SCHEMA.transaction(),
-                new StaticListableBeanFactory().getBeanProvider(IndexedField.class));
+                beans.getBeanProvider(IndexedField.class));
     }
 
     private void add(long id, String phone, TestCrypto crypto) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 import org.junit.jupiter.api.Test;
+import platform.time.UtcColumn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -50,6 +51,15 @@ class TokenRevocationsTest extends TokenInstance {
             status.setRollbackOnly();
         });
         assertThat(tokens.verify(token)).isEqualTo(caller);
+    }
+
+    @Test
+    void knowsTheOthersBesideWhatANewerReleaseRevokes() {
+        String token = tokens.issue(caller).value();
+        transaction.executeWithoutResult(status -> revocations.revokeSession(caller.sessionId()));
+        jdbc.sql("insert into platform_token_revocation values ('HOUSEHOLD', 1, ?)")
+                .param(UtcColumn.of(clock.instant())).update();
+        refuses(tokens(keys, new TokenRevocations(jdbc, clock)), token, SecurityError.TOKEN_REVOKED);
     }
 
     @Test

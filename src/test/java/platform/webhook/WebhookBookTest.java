@@ -169,6 +169,20 @@ public abstract class WebhookBookTest<O> {
     }
 
     @Test
+    void failsWhereNoKeyReadsTheSecretUntilItsOwnerRenewsIt() {
+        WebhookEndpointId endpoint = registers().endpoint().id();
+        sql("update #secret set secret = concat(secret, 'x') where endpoint_id = ?", endpoint.value());
+        announces(Map.of());
+        awaitAttempts(endpoint, 1);
+        assertThat(delivery(endpoint).lastError()).isEqualTo("SECRET_UNREADABLE");
+        assertThat(receiver.received).isEmpty();
+
+        String renewed = own.rotate(SOMEBODY, owner, endpoint);
+        due(endpoint);
+        assertSigned(received(1).getFirst(), renewed);
+    }
+
+    @Test
     void sendsOneOnceMoreByHand() {
         WebhookEndpointId endpoint = registers().endpoint().id();
         announces(Map.of());

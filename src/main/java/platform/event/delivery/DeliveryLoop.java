@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.springframework.stereotype.Component;
 import platform.loop.BackgroundLoop;
 
-/** Gives back what waits for too long, polls, moves replays on, measures. */
+/** Gives back what waits for too long, polls, measures, moves replays on. */
 @Component
 class DeliveryLoop extends BackgroundLoop {
     private static final Duration BUSY = Duration.ofMillis(20);
@@ -28,10 +28,11 @@ class DeliveryLoop extends BackgroundLoop {
 
     @Override
     protected Duration round() {
-        metrics.refresh();
-        boolean moved = replay.advance();
         workers.giveBackWhatWaits();
         boolean due = poller.poll();
+        // Behind the deliveries, which go on when one of these fails.
+        metrics.refresh();
+        boolean moved = replay.advance();
         return moved || due ? BUSY : properties.pollInterval();
     }
 }

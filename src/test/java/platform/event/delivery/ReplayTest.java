@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
+import fixture.Instance;
 import fixture.Script;
 import fixture.events.ThingHappened;
 import org.junit.jupiter.api.Test;
@@ -192,6 +193,29 @@ class ReplayTest extends DeliveryScene {
             assertThat(done.cancelled()).isFalse();
         });
         assertThat(instance.count("select count(*) from fixture_effect")).isEqualTo(5);
+    }
+
+    @Test
+    void keepsNoDeliveryByAReplayThatCannotGoOn() {
+        ThingHappened event = instance.publish();
+        awaitNothingToDo();
+        instance.update("delete from fixture_effect");
+        Tsid id = Instance.newId();
+        instance.transaction().executeWithoutResult(_ -> {
+            // Its count cannot grow.
+            instance.jdbc().update("insert into platform_event_replay values (?, ?, 'fixture.thing-happened',"
+                    + " '2026-01-01', ?, 0, ?, 'test', '2026-01-01', null, false)", id.value(), FIRST,
+                    event.eventId().value(), Long.MAX_VALUE);
+            instance.jdbc().update("insert into platform_event_delivery"
+                    + " values (?, ?, 'fixture.thing-happened', 0, '2026-01-01', null)", SECOND,
+                    event.eventId().value());
+        });
+
+        awaitEffect(SECOND, event);
+
+        assertThat(instance.count("select count(*) from platform_event_replay where position = 0 and id = "
+                + id.value())).isOne();
+        instance.update("delete from platform_event_replay where id = ?", id.value());
     }
 
     @Test
