@@ -1,18 +1,16 @@
 package loan.application;
 
 import java.time.Clock;
-import java.util.List;
+import java.util.Objects;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import platform.schedule.Rounds;
 
 /** Ends applications whose time is over, and asks lenders again that have not answered. Runs on every instance. */
 @Component
 class ApplicationSweep {
-    private static final Logger log = LoggerFactory.getLogger(ApplicationSweep.class);
     private static final int AT_ONCE = 50;
 
     private final Applications applications;
@@ -22,6 +20,8 @@ class ApplicationSweep {
     private final ApplicationSettings settings;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final Rounds<ApplicationId> due;
+    private final Rounds<ApplicationId> unanswered;
 
     ApplicationSweep(Applications applications, LapseApplication lapse, AskForDecision decision, AskForPayout payout,
             ApplicationSettings settings, TransactionTemplate transaction, Clock clock) {
@@ -32,38 +32,26 @@ class ApplicationSweep {
         this.settings = settings;
         this.transaction = transaction;
         this.clock = clock;
+        this.due = new Rounds<>("Applications whose time is over", AT_ONCE, clock);
+        this.unanswered = new Rounds<>("Applications without an answer", AT_ONCE, clock);
     }
 
     @Scheduled(fixedDelayString = "${madang.loan.application.sweep-pause:10s}", initialDelayString = "${madang.loan.application.sweep-pause:10s}")
     void sweep() {
-        List<ApplicationId> due = transaction.execute(_ -> applications.due(clock.instant(), AT_ONCE));
-        if (due != null) {
-            due.forEach(this::look);
-        }
-        List<ApplicationId> unanswered = transaction
-                .execute(_ -> applications.unanswered(clock.instant(), AT_ONCE));
-        if (unanswered != null) {
-            unanswered.forEach(this::askAgain);
-        }
+        due.some(most -> Objects.requireNonNull(
+                transaction.execute(_ -> applications.due(clock.instant(), most))), this::look);
+        unanswered.some(most -> Objects.requireNonNull(
+                transaction.execute(_ -> applications.unanswered(clock.instant(), most))), this::askAgain);
     }
 
     private void look(ApplicationId id) {
-        try {
-            if (lapse.due(id)) {
-                payout.ask(id);
-            }
-        } catch (RuntimeException e) {
-            log.warn("Application {} is looked at again later", id.value(), e);
+        if (lapse.due(id)) {
+            payout.ask(id);
         }
     }
 
     private void askAgain(ApplicationId id) {
-        try {
-            transaction.executeWithoutResult(
-                    _ -> applications.askAt(id, clock.instant().plus(settings.askAgain())));
-            decision.ask(id);
-        } catch (RuntimeException e) {
-            log.warn("Application {} is asked about again later", id.value(), e);
-        }
+        transaction.executeWithoutResult(_ -> applications.askAt(id, clock.instant().plus(settings.askAgain())));
+        decision.ask(id);
     }
 }

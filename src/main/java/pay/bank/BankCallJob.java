@@ -20,6 +20,6 @@ class BankCallJob {
 
     @Scheduled(fixedDelayString = "${madang.pay.bank.job-delay:1s}", initialDelayString = "${madang.pay.bank.job-delay:1s}")
     void run() {
-        DueCalls.make(steps::take, calls::take, step -> "Bank transfer " + step.id().value());
+        DueCalls.make(steps::take, due -> steps.next(due).ifPresent(calls::take), due -> "Bank transfer " + due.id());
     }
 }

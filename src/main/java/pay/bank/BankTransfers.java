@@ -1,18 +1,15 @@
 package pay.bank;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.QueryHint;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
-import org.springframework.data.jpa.repository.QueryHints;
 import org.springframework.data.repository.Repository;
 
 interface BankTransfers extends Repository<BankTransfer, Long> {
@@ -23,11 +20,6 @@ interface BankTransfers extends Repository<BankTransfer, Long> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select t from BankTransfer t where t.id = :id")
     Optional<BankTransfer> lockById(long id);
-
-    /** What is due, apart from what another instance has just taken ({@code skip locked}). */
-    @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @QueryHints(@QueryHint(name = "jakarta.persistence.lock.timeout", value = "-2"))
-    List<BankTransfer> findByProgressNextStepAtLessThanEqualOrderByProgressNextStepAt(Instant now, Limit limit);
 
     List<BankTransfer> findByMemberIdAndPurposeAndIdLessThanOrderByIdDesc(long memberId, BankTransfer.Purpose purpose,
             long before, Limit limit);

@@ -20,6 +20,6 @@ class CardCallJob {
 
     @Scheduled(fixedDelayString = "${madang.pay.card.job-delay:1s}", initialDelayString = "${madang.pay.card.job-delay:1s}")
     void run() {
-        DueCalls.make(steps::take, calls::take, step -> "Card request " + step.id().value());
+        DueCalls.make(steps::take, due -> steps.next(due).ifPresent(calls::take), due -> "Card request " + due.id());
     }
 }

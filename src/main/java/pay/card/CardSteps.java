@@ -8,36 +8,51 @@ import java.util.Objects;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Limit;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import pay.enquiry.Due;
 import pay.enquiry.EnquiryPlan;
+import platform.database.RetriedOnConflict;
 
 /** Takes the requests of which the next call is due, each for one caller. */
 @Component
 class CardSteps {
+    private static final String DUE = "select id from pay_card_request where next_step_at <= ?"
+            + " order by next_step_at limit ? for update skip locked";
+    private static final String PUT_OFF = "update pay_card_request set next_step_at = ?, version = version + 1 where id = ?";
+
     private final CardRequests requests;
+    private final JdbcClient jdbc;
     private final Clock clock;
 
-    CardSteps(CardRequests requests, Clock clock) {
+    CardSteps(CardRequests requests, JdbcClient jdbc, Clock clock) {
         this.requests = requests;
+        this.jdbc = jdbc;
         this.clock = clock;
     }
 
-    /** Notes, for at most {@code most} due requests, that the calls returned are about to be made. */
+    /** Takes at most {@code most} due requests. */
     @Transactional
-    public List<CardStep> take(int most) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return requests.findByEnquiriesNextStepAtLessThanEqualOrderByEnquiriesNextStepAt(now, Limit.of(most)).stream()
-                .map(request -> {
-                    if (request.status() == CardRequestStatus.WAITING) {
-                        request.send(now, EnquiryPlan.PATIENCE);
-                        return step(request, CardStep.Call.REQUEST);
-                    }
-                    request.enquire(now, EnquiryPlan.PATIENCE);
-                    return step(request,
-                            request.enquiries().isWanted(now) ? CardStep.Call.ENQUIRY : CardStep.Call.NET_CANCEL);
-                }).toList();
+    public List<Due> take(int most) {
+        return Due.take(jdbc, DUE, PUT_OFF, now(), most);
+    }
+
+    /** Notes that the next call for one that was taken is about to be made; none when it is not the caller's any more. */
+    @RetriedOnConflict
+    @Transactional
+    public Optional<CardStep> next(Due due) {
+        return requests.lockById(due.id()).filter(request -> due.isStill(request.enquiries().nextStepAt()))
+                .map(request -> next(request, now()));
+    }
+
+    private CardStep next(CardRequest request, Instant now) {
+        if (request.status() == CardRequestStatus.WAITING) {
+            request.send(now, EnquiryPlan.PATIENCE);
+            return step(request, CardStep.Call.REQUEST);
+        }
+        request.enquire(now, EnquiryPlan.PATIENCE);
+        return step(request, request.enquiries().isWanted(now) ? CardStep.Call.ENQUIRY : CardStep.Call.NET_CANCEL);
     }
 
     /** The first call of a request that was recorded as sent; none when somebody has asked what came of it since. */
@@ -56,6 +71,10 @@ class CardSteps {
     @Transactional(readOnly = true)
     public CardRequest find(CardRequestId id) {
         return requests.findById(id.value()).orElseThrow();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private CardStep step(CardRequest request, CardStep.Call call) {

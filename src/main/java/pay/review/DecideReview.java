@@ -95,8 +95,8 @@ class DecideReview {
     /** The same by itself, of one that nobody has looked at in time; false when somebody has. */
     @RetriedOnConflict
     @Transactional
-    public boolean lapse(Review review) {
-        return giveBack(review, Review.State.LAPSED, null);
+    public boolean lapse(Tsid id) {
+        return reviews.find(id).filter(review -> giveBack(review, Review.State.LAPSED, null)).isPresent();
     }
 
     private boolean giveBack(Review review, Review.State how, @Nullable Tsid by) {

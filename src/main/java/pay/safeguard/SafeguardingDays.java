@@ -55,7 +55,7 @@ class SafeguardingDays {
 
     @Scheduled(fixedDelayString = "${madang.pay.balances-pause:10m}", initialDelayString = "${madang.pay.balances-pause:10m}")
     void run() {
-        missing().forEach(day -> transaction.executeWithoutResult(_ -> report(day)));
+        EachDay.run("The report of safeguarded money", missing(), transaction, this::report);
     }
 
     /** Makes a day's report; one that was made stays. */

@@ -80,11 +80,11 @@ class UnusualTransactions {
 
     @Scheduled(fixedDelayString = "${madang.pay.balances-pause:10m}", initialDelayString = "${madang.pay.balances-pause:10m}")
     void run() {
-        jdbc.query("""
+        List<LocalDate> missing = jdbc.query("""
                 select k.day from pay_balance_day_kept k left join pay_unusual_day u on u.day = k.day
                 where u.day is null order by k.day
-                """, (row, _) -> row.getObject(1, LocalDate.class))
-                .forEach(day -> transaction.executeWithoutResult(_ -> look(day)));
+                """, (row, _) -> row.getObject(1, LocalDate.class));
+        EachDay.run("The look for unusual transactions", missing, transaction, this::look);
     }
 
     /** Looks at a day, in the caller's transaction; once, whichever instance does. */

@@ -19,7 +19,7 @@ class AskForDepositsJob {
 
     @Scheduled(fixedDelayString = DELAY, initialDelayString = DELAY)
     void run() {
-        DueCalls.make(overdueAccounts::take, askForDeposits::ask,
-                overdue -> "Virtual account " + overdue.account().id().value());
+        DueCalls.make(overdueAccounts::take, due -> overdueAccounts.next(due).ifPresent(askForDeposits::ask),
+                due -> "Virtual account " + due.id());
     }
 }

@@ -4,8 +4,6 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -15,6 +13,7 @@ import pay.bank.FindBankTransfer;
 import pay.schedule.AccountAnswers;
 import platform.database.ConflictRetry;
 import platform.id.Tsid;
+import platform.schedule.Rounds;
 
 /**
  * Decides planned days whose bank's answer was taken by an instance of a release that knows no such days, during a roll-out. Runs on
@@ -22,13 +21,13 @@ import platform.id.Tsid;
  */
 @Component
 class DecideOverlooked {
-    private static final Logger LOG = LoggerFactory.getLogger(DecideOverlooked.class);
     private static final int MOST = 100;
 
     private final AccountAnswers answers;
     private final FindBankTransfer transfers;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final Rounds<Tsid> rounds;
 
     DecideOverlooked(AccountAnswers answers, FindBankTransfer transfers, TransactionTemplate transaction,
             Clock clock) {
@@ -36,18 +35,13 @@ class DecideOverlooked {
         this.transfers = transfers;
         this.transaction = transaction;
         this.clock = clock;
+        this.rounds = new Rounds<>("Planned days of withdrawals", MOST, clock);
     }
 
     @Scheduled(fixedDelayString = "${madang.pay.schedule.pause:1m}", initialDelayString = "${madang.pay.schedule.pause:1m}")
     void run() {
-        for (Tsid withdrawal : answers.overlooked(MOST)) {
-            try {
-                ConflictRetry.run(() -> transaction.executeWithoutResult(_ -> decide(withdrawal)));
-            } catch (RuntimeException e) {
-                LOG.warn("The planned day of withdrawal {} is not decided; trying again in the next round", withdrawal,
-                        e);
-            }
-        }
+        rounds.some(answers::overlooked,
+                withdrawal -> ConflictRetry.run(() -> transaction.executeWithoutResult(_ -> decide(withdrawal))));
     }
 
     private void decide(Tsid withdrawal) {

@@ -3,6 +3,7 @@ package pay.bank;
 import java.util.List;
 
 import org.springframework.context.ApplicationContext;
+import pay.enquiry.Due;
 
 /** Makes the calls to banks that are due, one after the other. */
 public final class DueBankCalls {
@@ -12,14 +13,15 @@ public final class DueBankCalls {
 
     /** How many were made; one that fails is due again later. */
     public static int make(ApplicationContext context) {
-        List<BankStep> steps = context.getBean(BankSteps.class).take(AT_ONCE);
-        for (BankStep step : steps) {
+        BankSteps steps = context.getBean(BankSteps.class);
+        List<Due> taken = steps.take(AT_ONCE);
+        for (Due due : taken) {
             try {
-                context.getBean(CallBank.class).take(step);
+                steps.next(due).ifPresent(context.getBean(CallBank.class)::take);
             } catch (RuntimeException later) {
                 // As the job does: the transfer is looked at again.
             }
         }
-        return steps.size();
+        return taken.size();
     }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.data.domain.Limit;
 import org.springframework.jdbc.core.JdbcTemplate;
 import platform.database.RowInsert;
 import platform.time.UtcColumn;
@@ -22,6 +21,8 @@ class PlansTest {
     @Autowired
     BankTransfers transfers;
     @Autowired
+    BankSteps steps;
+    @Autowired
     StuckTransfers stuck;
     @Autowired
     JdbcTemplate jdbc;
@@ -31,7 +32,7 @@ class PlansTest {
     @Test
     void findsTransfersByWhatTheyWaitFor(@Autowired ApplicationContext context) {
         new Plans(context).assertServedByIndexes(this::fill, () -> {
-            transfers.findByProgressNextStepAtLessThanEqualOrderByProgressNextStepAt(clock.instant(), Limit.of(16));
+            steps.take(16);
             transfers.existsByMemberIdAndProgressStatusIn(7, FindBankTransfer.OPEN);
             transfers.existsByBankAccountIdAndProgressStatusIn(7, FindBankTransfer.OPEN);
             stuck.count();

@@ -204,6 +204,31 @@ class ChargeBillingTest {
     }
 
     @Test
+    void triesWhatIsBehindAHundredThatThisReleaseCannotRead() {
+        String key = billing.consented(billing.scene.member(), null);
+        billing.charge(key, "order-1", 1_000, true, UUID.randomUUID().toString());
+        for (int id = 1; id <= 100; id++) {
+            billing.scene.sql(
+                    """
+                            insert into pay_billing_charge (id, agreement_id, order_id, order_name, amount, tax_free, retried, state,
+                                tries, month, refusal, next_at, asked_at)
+                            select ?, id, ?, '', 1, 0, true, 'RETRYING', 1, '2020-01-01', 'WRONG', '2020-01-01', '2020-01-01'
+                            from pay_billing_agreement where billing_key = ?""",
+                    id, "unreadable-" + id, key);
+        }
+        try {
+            billing.itIsTriedAgain("order-1");
+
+            context.getBean(ChargeJob.class).run();
+            context.getBean(ChargeJob.class).run();
+
+            assertThat(billing.charged(key, "order-1").body().path("tries").asInt()).isEqualTo(2);
+        } finally {
+            billing.scene.sql("delete from pay_billing_charge where id <= 100");
+        }
+    }
+
+    @Test
     void triesOnceWhoeverLooks() throws Exception {
         String key = billing.consented(billing.scene.member(), null);
         billing.charge(key, "order-1", 1_000, true, UUID.randomUUID().toString());

@@ -2,13 +2,16 @@ package pay.card;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 import pay.PayScene;
+import pay.enquiry.Due;
 import pay.enquiry.EnquiryPlan;
 import pay.error.PayError;
 import pay.integrity.BooksCheck;
@@ -77,6 +80,37 @@ class CardPaymentsTest {
 
         assertThat(scene.find(cancel).status()).isEqualTo(CardRequestStatus.DONE);
         assertThat(scene.outcome.balance()).isZero();
+    }
+
+    @Test
+    void looksAtWhatIsDueBesideOneThatThisReleaseCannotRead() {
+        CardRequest unreadable = scene.charge(scene.card("0004"), 10_000);
+        CardRequest other = scene.charge(scene.card("0004"), 20_000);
+        sql("update pay_card_request set purpose = 'WRONG', next_step_at = '2000-01-01' where id = ?", unreadable);
+        sql("update pay_card_request set next_step_at = '2000-01-02' where id = ?", other);
+        try {
+            List<Due> due = scene.steps.take(2);
+
+            assertThat(due).extracting(Due::id).containsExactly(unreadable.id().value(), other.id().value());
+            assertThatThrownBy(() -> scene.steps.next(due.getFirst())).isInstanceOf(RuntimeException.class);
+            assertThat(scene.steps.next(due.getLast())).isPresent();
+        } finally {
+            sql("update pay_card_request set purpose = 'EASY_PAY' where id = ?", unreadable);
+        }
+    }
+
+    @Test
+    void looksAtWhatItHasTakenUnlessAnotherHasSince() {
+        CardRequest charge = scene.charge(scene.card("0004"), 10_000);
+        sql("update pay_card_request set next_step_at = '2000-01-01' where id = ?", charge);
+        Due stalled = scene.steps.take(1).getFirst();
+        clock.move(EnquiryPlan.PATIENCE);
+        sql("update pay_card_request set next_step_at = '2000-01-01' where id = ?", charge);
+        Due last = scene.steps.take(1).getFirst();
+
+        assertThat(scene.steps.next(stalled)).isEmpty();
+        assertThat(scene.steps.next(last)).isPresent();
+        assertThat(scene.steps.next(stalled)).isEmpty();
     }
 
     @Test
@@ -338,5 +372,9 @@ class CardPaymentsTest {
         return scene.number(
                 "select coalesce(sum(case outcome when 'DONE' then amount - canceled else 0 end), 0) from pay_sandbox_charge where request_id = ?",
                 charge.id().value());
+    }
+
+    private void sql(String sql, CardRequest request) {
+        scene.inTransaction(() -> context.getBean(JdbcTemplate.class).update(sql, request.id().value()));
     }
 }

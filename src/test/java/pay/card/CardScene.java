@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import pay.ledger.Account;
 import pay.ledger.AccountKind;
@@ -58,7 +59,7 @@ final class CardScene {
         CardRequests requests = context.getBean(CardRequests.class);
         MemberCards cards = context.getBean(MemberCards.class);
         this.outcome = new Outcome();
-        this.steps = transactional(new CardSteps(requests, clock));
+        this.steps = transactional(new CardSteps(requests, context.getBean(JdbcClient.class), clock));
         this.outcomes = transactional(new CardOutcomes(requests, List.of(outcome), clock));
         this.calls = new CallCard(psp, steps, cards, context.getBean(CardTokens.class), outcomes);
         this.payments = transactional(
@@ -114,7 +115,8 @@ final class CardScene {
     void work() {
         do {
             // Of what other tests have left, some is due by this clock too.
-            steps.take(50).stream().filter(step -> step.purpose() == outcome.purpose()).forEach(calls::take);
+            steps.take(50).stream().flatMap(due -> steps.next(due).stream())
+                    .filter(step -> step.purpose() == outcome.purpose()).forEach(calls::take);
         } while (number("select count(*) from pay_card_request where next_step_at <= ? and created_at > '2029-01-01'",
                 UtcColumn.of(clock.instant())) > 0);
     }

@@ -3,6 +3,7 @@ package pay.card;
 import java.util.List;
 
 import org.springframework.context.ApplicationContext;
+import pay.enquiry.Due;
 
 /** Makes the calls to the provider of cards that are due, one after the other. */
 public final class DueCardCalls {
@@ -12,14 +13,15 @@ public final class DueCardCalls {
 
     /** How many were made; one that fails is due again later. */
     public static int make(ApplicationContext context) {
-        List<CardStep> steps = context.getBean(CardSteps.class).take(AT_ONCE);
-        for (CardStep step : steps) {
+        CardSteps steps = context.getBean(CardSteps.class);
+        List<Due> taken = steps.take(AT_ONCE);
+        for (Due due : taken) {
             try {
-                context.getBean(CallCard.class).take(step);
+                steps.next(due).ifPresent(context.getBean(CallCard.class)::take);
             } catch (RuntimeException later) {
                 // As the job does: the request is looked at again.
             }
         }
-        return steps.size();
+        return taken.size();
     }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.data.domain.Limit;
 import org.springframework.jdbc.core.JdbcTemplate;
 import platform.database.RowInsert;
 import platform.time.UtcColumn;
@@ -24,6 +23,8 @@ class PlansTest {
     @Autowired
     CardRequests requests;
     @Autowired
+    CardSteps steps;
+    @Autowired
     StuckCardRequests stuck;
     @Autowired
     JdbcTemplate jdbc;
@@ -36,7 +37,7 @@ class PlansTest {
             cards.findByMemberIdAndBillingKeyIsNotNullOrderById(7);
             cards.lockRegistered(7);
             cards.lockById(7);
-            requests.findByEnquiriesNextStepAtLessThanEqualOrderByEnquiriesNextStepAt(clock.instant(), Limit.of(16));
+            steps.take(16);
             requests.existsByMemberIdAndStatusIn(7, OpenCardRequests.OPEN);
             stuck.count();
             stuck.oldest(50);

@@ -34,6 +34,27 @@ class LostNoticesTest extends DepositScene {
     }
 
     @Test
+    void isAskedAboutBesideOneOfABankThatThisReleaseDoesNotKnow() {
+        PayScene.Prepared unreadable = waits(1_000, 100);
+        PayScene.Prepared order = waits(6_000, 1_000);
+        unnoticed(order, 5_000);
+        String bank = scene
+                .text("select bank_code from pay_virtual_account where payment_id = " + unreadable.payment());
+        try {
+            scene.sql("update pay_virtual_account set bank_code = '000', ask_at = '2020-01-01' where payment_id = ?",
+                    unreadable.payment().value());
+            isAskedAbout(order);
+
+            await().until(() -> status(order).equals("APPROVED"));
+            assertThat(scene.count("pay_virtual_account where asked = 0 and ask_at > '2020-01-01' and payment_id = "
+                    + unreadable.payment())).as("looked at again later").isEqualTo(1);
+        } finally {
+            scene.sql("update pay_virtual_account set bank_code = ?, ask_at = due_at where payment_id = ?", bank,
+                    unreadable.payment().value());
+        }
+    }
+
+    @Test
     void isOverOnlyWhenTheBankSaysThatNothingCame() {
         PayScene.Prepared order = waits(6_000, 1_000);
         scene.sql("update pay_virtual_account set due_at = utc_timestamp(6) - interval 11 minute where payment_id = ?",

@@ -238,6 +238,24 @@ class ReviewTest {
     }
 
     @Test
+    void lapsesBesideOneThatThisReleaseCannotRead() {
+        TestMember sender = scene.memberWith(50_000);
+        TestMember recipient = scene.member();
+        Tsid unreadable = held(sender, recipient, 1_000);
+        Tsid late = held(sender, recipient, 500);
+        scene.sql("update pay_review set lapses_at = held_at where id in (?, ?)", unreadable.value(), late.value());
+        scene.sql("update pay_review set way = 'WRONG' where id = ?", unreadable.value());
+        try {
+            lapseJob.run();
+
+            assertThat(state(late)).isEqualTo("LAPSED");
+            assertThat(state(unreadable)).isEqualTo("OPEN");
+        } finally {
+            scene.sql("update pay_review set way = 'TRANSFER' where id = ?", unreadable.value());
+        }
+    }
+
+    @Test
     void isDecidedOnceHoweverManyDecide() throws Exception {
         TestMember sender = scene.memberWith(50_000 + 100 * Race.ROUNDS);
         TestMember recipient = scene.member();

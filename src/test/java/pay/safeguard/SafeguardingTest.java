@@ -100,6 +100,19 @@ class SafeguardingTest {
     }
 
     @Test
+    void reportsTheDaysBehindOneThatCannotBeReported() {
+        jdbc.update("insert into pay_safeguarding_line (day, kind, balance) values (?, 'BANK', 1)", MONDAY);
+        kept(MONDAY.plusDays(1));
+
+        days.run();
+        assertThat(days.days(10)).containsExactly(MONDAY.plusDays(1));
+
+        jdbc.update("delete from pay_safeguarding_line where day = ?", MONDAY);
+        days.run();
+        assertThat(days.days(10)).containsExactly(MONDAY.plusDays(1), MONDAY);
+    }
+
+    @Test
     void keepsAReportAsItWasMade() {
         days.run();
         jdbc.update("update pay_balance_day set credit_posted = 5 where account_id = 12");

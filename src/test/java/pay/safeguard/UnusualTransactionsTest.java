@@ -1,6 +1,10 @@
 package pay.safeguard;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 
@@ -9,8 +13,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 import pay.PayScene;
+import platform.audit.AuditLog;
 import platform.id.Tsid;
 import platform.security.StaffCaller;
 import platform.time.BusinessDays;
@@ -63,6 +69,54 @@ class UnusualTransactionsTest {
         assertThatThrownBy(
                 () -> unusual.decide(operator, today, member, "LARGE", seen, UnusualTransactions.Verdict.CLEARED))
                 .hasMessageContaining("REVIEW_ENDED");
+    }
+
+    @Test
+    void looksAtTheDaysBehindOneThatCannotBeLookedAt() {
+        LocalDate first = LocalDate.of(2001, 1, 1);
+        LocalDate second = first.plusDays(1);
+        scene.sql("insert into pay_balance_day_kept (day, kept_at) values (?, ?), (?, ?)", first, second, second,
+                second);
+        try {
+            new UnusualTransactions(context.getBean(JdbcTemplate.class), transaction, context.getBean(AuditLog.class),
+                    new StoppedOnce()).run();
+            assertThat(looked(first)).isZero();
+            assertThat(looked(second)).isEqualTo(1);
+
+            unusual.run();
+            assertThat(looked(first)).isEqualTo(1);
+        } finally {
+            scene.sql("delete from pay_unusual_day where day in (?, ?)", first, second);
+            scene.sql("delete from pay_balance_day_kept where day in (?, ?)", first, second);
+        }
+    }
+
+    private int looked(LocalDate day) {
+        return scene.count("pay_unusual_day where day = '" + day + "'");
+    }
+
+    /** Fails for the first who looks at it. */
+    private static final class StoppedOnce extends Clock {
+        private boolean stopped;
+
+        @Override
+        public Instant instant() {
+            if (!stopped) {
+                stopped = true;
+                throw new IllegalStateException("on purpose");
+            }
+            return Instant.EPOCH.plusSeconds(1);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
     }
 
     /** A day that is not over is looked at anew. */

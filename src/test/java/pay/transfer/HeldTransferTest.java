@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 
 import member.events.MemberLeft;
 import member.staff.TestStaff;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 import pay.PayApi.Answer;
 import pay.PayScene;
@@ -181,6 +183,31 @@ class HeldTransferTest {
         returnJob.run();
 
         assertThat(due).allSatisfy(each -> assertThat(returned(each)).isEqualTo(1));
+    }
+
+    /** They have no transfer. */
+    @Test
+    void givesBackWhatIsBehindAHundredThatCannotBe() {
+        TestMember sender = scene.memberWith(50_000);
+        JdbcTemplate jdbc = context.getBean(JdbcTemplate.class);
+        TransactionTemplate transaction = context.getBean(TransactionTemplate.class);
+        transaction.executeWithoutResult(_ -> {
+            jdbc.execute("set foreign_key_checks = 0");
+            jdbc.batchUpdate("insert into pay_held_transfer (transfer_id, sender, phone, phone_index, hold, accept_by)"
+                    + " values (?, 1, '', '', 1, '2020-01-01')",
+                    LongStream.rangeClosed(1, 100).mapToObj(id -> new Object[]{id}).toList());
+            jdbc.execute("set foreign_key_checks = 1");
+        });
+        try {
+            TransferId due = held(sender, TestMembers.newPhone());
+
+            returnJob.run();
+
+            assertThat(returned(due)).isEqualTo(1);
+            assertThat(scene.count("pay_held_transfer where transfer_id <= 100")).isEqualTo(100);
+        } finally {
+            scene.sql("delete from pay_held_transfer where transfer_id <= 100");
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package pay.virtualaccount;
 import java.util.List;
 
 import org.springframework.context.ApplicationContext;
+import pay.enquiry.Due;
 
 /** Asks banks what was deposited at the numbers whose time is over, one after the other. */
 public final class DueDeposits {
@@ -12,14 +13,15 @@ public final class DueDeposits {
 
     /** How many were asked about; one that fails is asked about again later. */
     public static int ask(ApplicationContext context) {
-        List<OverdueAccounts.Overdue> due = context.getBean(OverdueAccounts.class).take(AT_ONCE);
-        for (OverdueAccounts.Overdue each : due) {
+        OverdueAccounts overdue = context.getBean(OverdueAccounts.class);
+        List<Due> taken = overdue.take(AT_ONCE);
+        for (Due due : taken) {
             try {
-                context.getBean(AskForDeposits.class).ask(each);
+                overdue.next(due).ifPresent(context.getBean(AskForDeposits.class)::ask);
             } catch (RuntimeException later) {
                 // As the job does: it is looked at again.
             }
         }
-        return due.size();
+        return taken.size();
     }
 }

@@ -50,7 +50,8 @@ public final class SilentBank implements VirtualAccountBank {
                 new OverdueAccounts(context.getBean(JdbcClient.class), later), "overdueAccounts");
         AskForDeposits ask = new AskForDeposits(new SilentBank(), overdue, context.getBean(TakeDeposit.class),
                 context.getBean(DepositOutcomes.class));
-        ask.ask(overdue.take(ALL).stream().filter(each -> each.account().paymentId().equals(payment)).findFirst()
+        ask.ask(overdue.take(ALL).stream().flatMap(due -> overdue.next(due).stream())
+                .filter(each -> each.account().paymentId().equals(payment)).findFirst()
                 .orElseThrow());
         return Duration.between(later.instant(), context.getBean(JdbcClient.class)
                 .sql("select ask_at from pay_virtual_account where payment_id = ?").param(payment.value())
