@@ -17,6 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Members' pictures that nothing shows go, with their files. */
 @MadangTest
 class ForgetImagesTest {
+    private static final ImageSize SIZE = ImageSize.SMALL;
+
     @Autowired
     ForgetImages forget;
     @Autowired
@@ -34,9 +36,9 @@ class ForgetImagesTest {
             throws IOException {
         ImageId broken = old();
         ImageId other = old();
-        String name = KeepPicture.nameOf(other, ImageSize.values()[0]);
+        String name = KeepPicture.nameOf(other, SIZE);
         store.put(name, new byte[]{1});
-        Path stays = folder.resolve(KeepPicture.nameOf(broken, ImageSize.values()[0]));
+        Path stays = folder.resolve(KeepPicture.nameOf(broken, SIZE));
         Files.createDirectories(stays.resolve("not-empty"));
 
         forget.forget();
