@@ -62,7 +62,7 @@ class Candidates extends BackgroundLoop implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry meters) {
         Gauge.builder("madang.ads.snapshot.age",
-                () -> Duration.ofNanos(System.nanoTime() - knownAt).toMillis() / 1_000.0).baseUnit("seconds")
+                () -> Duration.ofNanos(System.nanoTime() - knownAt).toSeconds()).baseUnit("seconds")
                 .description("Since this instance knew that what it serves may be served").register(meters);
     }
 

@@ -132,9 +132,10 @@ public class Contracts {
                 .params(id.value(), UtcColumn.of(now)).query(Long.class).single() > 0;
     }
 
-    /** The disbursement will be told again at a time. */
+    /** The disbursement will be told again at a time, unless pay has answered. */
     public void tellAgain(LoanId id, Instant next) {
-        jdbc.sql("update loan_contract set tell_at = ? where id = ?").params(UtcColumn.of(next), id.value()).update();
+        jdbc.sql("update loan_contract set tell_at = ? where id = ? and tell_at is not null")
+                .params(UtcColumn.of(next), id.value()).update();
     }
 
     /** The member has the money. */

@@ -38,7 +38,7 @@ class InviteStaff {
     /**
      * @param sellerId whom they work for; null for Madang's own people
      * @throws DomainException {@link MemberError#STAFF_NAME_INVALID}, {@link MemberError#STAFF_NAME_TAKEN},
-     *         {@link MemberError#STAFF_ROLES_INVALID}
+     *         {@link MemberError#STAFF_ROLES_INVALID}, or {@link StaffPeople#hold its}
      */
     Enrolments.Invitation invite(StaffCaller admin, String loginName, Set<String> given, @Nullable Tsid sellerId) {
         if (!loginName.matches(AddStaff.LOGIN_NAME)) {
@@ -48,6 +48,7 @@ class InviteStaff {
         Tsid id = ids.next();
         try {
             return Objects.requireNonNull(transaction.execute(status -> {
+                people.hold(admin, admin.staffId());
                 people.invite(id, loginName, TotpSecret.next(), sellerId, given);
                 audit.added(AuditActor.of(admin), id, sellerId, given);
                 return enrolments.invite(id);

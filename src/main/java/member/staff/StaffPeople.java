@@ -80,14 +80,14 @@ class StaffPeople {
     }
 
     /**
-     * Holds the rows of who changes somebody's rights, and of whom, until the transaction ends: two who take each other's come one after the
+     * Holds the rows of who changes somebody's rights, and of whom (who is added has none yet), until the transaction ends: two who take each other's come one after the
      * other, and the second may not any more.
      *
      * @throws DomainException {@link PlatformError#FORBIDDEN} for who was shut out, or may do less, since they asked
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void hold(StaffCaller admin, Tsid id) {
-        Stream.of(admin.staffId(), id).sorted().forEach(each -> jdbc
+        Stream.of(admin.staffId(), id).distinct().sorted().forEach(each -> jdbc
                 .sql("select id from member_staff where id = ? for update").param(each.value()).query(Long.class)
                 .optional());
         if (find(admin.name()).isEmpty() || !roles(admin.staffId()).containsAll(admin.roles())) {

@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import pay.ledger.SettledTime;
+import platform.database.DatabaseFault;
 import platform.time.BusinessDays;
 
 /**
@@ -60,6 +61,7 @@ class ReportReceipts {
             try {
                 report(day);
             } catch (RuntimeException e) {
+                DatabaseFault.rethrow(e);
                 LOG.warn("Cash receipts of {} are reported later", day, e);
             }
         }

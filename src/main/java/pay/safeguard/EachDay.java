@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
+import platform.database.DatabaseFault;
 
 /** Work on days, each in a transaction of its own: one that fails keeps none behind it, and is the first again the next time. */
 final class EachDay {
@@ -20,6 +21,7 @@ final class EachDay {
             try {
                 transaction.executeWithoutResult(_ -> work.accept(day));
             } catch (RuntimeException e) {
+                DatabaseFault.rethrow(e);
                 LOG.error("{} of {} fails, and is tried again in the next round", what, day, e);
             }
         }

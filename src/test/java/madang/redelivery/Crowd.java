@@ -75,6 +75,8 @@ final class Crowd {
     }
 
     private List<Ordered> order(List<MemberActor> crowd) throws Throwable {
+        // Between two of these, tokens may come to their end.
+        crowd.forEach(MemberActor::refreshes);
         List<Ordered> ordered = crowd.stream().map(each -> new Ordered(each, purchases.order(each))).toList();
         delivery.pump();
         return ordered;

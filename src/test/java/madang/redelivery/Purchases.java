@@ -89,6 +89,7 @@ final class Purchases {
 
     /** The walk through everything. */
     void walk() throws Throwable {
+        // A token is good for five minutes, and the walk may take longer.
         TestPromotions.forOrders(context, Promotion.Kind.CASHBACK, Promotion.Place.ORDERS, 10, null, 100_000);
         MemberActor buyer = memberWithMoney(100_000);
         String paid = order(buyer);
@@ -99,12 +100,14 @@ final class Purchases {
         publish(new PaymentStateAsked(ids.next(), clock.instant(), id(paid)));
         delivery.pump();
 
+        buyer.refreshes();
         String canceled = order(buyer);
         delivery.pump();
         cancel(buyer, canceled);
         delivery.pump();
         assertThat(state(buyer, canceled)).isEqualTo("CANCELED");
 
+        buyer.refreshes();
         String refunded = order(buyer);
         delivery.pump();
         confirm(buyer, refunded);
@@ -113,16 +116,23 @@ final class Purchases {
         assertThat(state(buyer, refunded)).isEqualTo("REFUNDED");
 
         new Selling(context, delivery).walk(ids.next(), id(paid), paymentOf(buyer, paid));
+        buyer.refreshes();
         transfers(buyer);
+        buyer.refreshes();
         refusedRefund(buyer);
         borrowings.walk(memberWithMoney(50_000), signUp());
+        buyer.refreshes();
         unpaid(buyer);
+        buyer.refreshes();
         rewards(buyer);
+        buyer.refreshes();
         new Shopping(context, port, delivery).walk(buyer);
         offerings();
         advertising();
+        buyer.refreshes();
         expect(204, buyer.post("/v1/member/identity-verification", Map.of("bornOn", "1990-01-01")));
         delivery.pump();
+        buyer.refreshes();
         leavings(buyer);
     }
 

@@ -149,7 +149,7 @@ final class Redelivery implements AutoCloseable {
         boolean changed = deliver(some);
         TableSnapshot before = snapshot();
         rows.putBack(some);
-        assertThat(synchronous.deliver(listener, rows.read(all.reversed()))).isTrue();
+        assertThat(callUntilDone(listener, rows.read(all.reversed()))).isTrue();
         TableSnapshot after = snapshot();
         Set<String> done = rows.ids(some);
         done.removeAll(rows.ids(all.subList(some.size(), all.size())));
@@ -163,7 +163,7 @@ final class Redelivery implements AutoCloseable {
         }
         for (Delivery each : all) {
             rows.putBack(List.of(each));
-            assertThat(synchronous.deliver(listener, rows.read(List.of(each)))).isTrue();
+            assertThat(callUntilDone(listener, rows.read(List.of(each)))).isTrue();
         }
         assertUnchanged(after, "changed by a replay one by one, after a batch, to %s".formatted(what));
     }
@@ -215,8 +215,7 @@ final class Redelivery implements AutoCloseable {
             for (int i = 0; i < 2; i++) {
                 both.add(threads.submit(() -> {
                     together.await();
-                    callUntilDone(listener, events);
-                    return null;
+                    return callUntilDone(listener, events);
                 }));
             }
             for (Future<?> one : both) {
@@ -226,11 +225,10 @@ final class Redelivery implements AutoCloseable {
     }
 
     /** A deadlock or a lost race is tried again in production, after a delay. */
-    private void callUntilDone(Listener listener, List<DomainEvent> events) throws Exception {
+    private boolean callUntilDone(Listener listener, List<DomainEvent> events) {
         for (int attempt = 1;; attempt++) {
             try {
-                synchronous.deliver(listener, events);
-                return;
+                return synchronous.deliver(listener, events);
             } catch (TransientDataAccessException e) {
                 if (attempt == 5) {
                     throw e;

@@ -40,11 +40,14 @@ class UnreadableNumberTest {
         PayScene scene = new PayScene(context);
         TestMember first = scene.member();
         TestMember member = scene.member();
-        String unreadable = topUp(scene, first, scene.api.link(first, PayScene.accountNumber("0004")));
-        String other = topUp(scene, member, scene.api.link(member, PayScene.accountNumber("0004")));
+        String firsts = scene.api.link(first, PayScene.accountNumber("0004"));
+        String others = scene.api.link(member, PayScene.accountNumber("0004"));
+        // Each changed at once: five seconds after it was asked, the bank is asked what came of it.
+        String unreadable = topUp(scene, first, firsts);
         try {
             scene.sql("update pay_bank_transfer set purpose = 'WRONG', status = 'WAITING', next_step_at = '2020-01-01',"
                     + " wanted_until = null where id = ?", unreadable);
+            String other = topUp(scene, member, others);
             scene.sql("update pay_bank_transfer set status = 'WAITING', next_step_at = created_at, wanted_until = null"
                     + " where id = ?", other);
 

@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -22,6 +24,7 @@ import platform.event.log.LoggedEvent;
  */
 @Component
 class DeliveryPoller {
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryPoller.class);
     private static final int BATCH = 100;
 
     private final Deliveries deliveries;
@@ -50,11 +53,11 @@ class DeliveryPoller {
 
     /**
      * Takes what is due, in turn for each listener; whether there may be more at once: some was taken, or there was no room for it. What only
-     * instances of another release can take is left to them. What goes wrong with one listener's is thrown when all had their turn.
+     * instances of another release can take is left to them. What goes wrong with one listener's keeps no other from its turn, nor the loop from
+     * what it does besides.
      */
     boolean poll() {
         boolean more = false;
-        RuntimeException wrong = null;
         Instant now = clock.instant();
         Map<String, Instant> due = firstDue();
         for (var entry : due.entrySet()) {
@@ -64,12 +67,10 @@ class DeliveryPoller {
                 try {
                     more |= most <= 0 || take(listener, now, most);
                 } catch (RuntimeException e) {
-                    wrong = wrong == null ? e : wrong;
+                    LOG.error("Deliveries to listener {} cannot be taken, and are tried again in the next round: {}",
+                            listener.id(), e.toString());
                 }
             }
-        }
-        if (wrong != null) {
-            throw wrong;
         }
         return more;
     }

@@ -10,6 +10,8 @@ import java.util.Optional;
 
 import io.hypersistence.tsid.TSID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -27,6 +29,7 @@ import platform.time.UtcColumn;
  */
 @Component
 public class ListenerReplay {
+    private static final Logger LOG = LoggerFactory.getLogger(ListenerReplay.class);
     private static final int BATCH = 500;
     private static final String COLUMNS = "id, listener, event_type, from_time, position, until_id, events, requested_by,"
             + " started_at, finished_at, cancelled";
@@ -110,21 +113,29 @@ public class ListenerReplay {
                 where id = ? and finished_at is null""", UtcColumn.of(clock.instant()), id.value()) == 1;
     }
 
-    /** Puts the next batch of one open replay back; whether there was one. */
+    /** Puts the next batch of each open replay back; whether there was one. A replay that cannot go on keeps no other. */
     boolean advance() {
-        return Objects.requireNonNull(transaction.execute(status -> {
-            var open = jdbc.query("select " + COLUMNS + """
-                     from platform_event_replay where finished_at is null
-                    order by id for update skip locked""", (row, index) -> new Open(row.getLong("id"),
-                    row.getString("listener"), row.getString("event_type"), row.getLong("position"),
-                    row.getLong("until_id")));
-            boolean moved = false;
-            for (Open replay : open) {
-                moved |= listeners.find(replay.listener()).isPresent() && !isBehind(replay.listener())
-                        && putBack(replay);
+        boolean moved = false;
+        for (long id : Objects.requireNonNull(transaction.execute(status -> jdbc.queryForList(
+                "select id from platform_event_replay where finished_at is null order by id", Long.class)))) {
+            try {
+                moved |= Objects.requireNonNull(transaction.execute(status -> advance(id)));
+            } catch (RuntimeException e) {
+                LOG.error("Replay {} cannot go on, and is tried again in the next round: {}", id, e.toString());
             }
-            return moved;
-        }));
+        }
+        return moved;
+    }
+
+    /** The next batch of one, unless another instance is at it. */
+    private boolean advance(long id) {
+        return jdbc.query("select " + COLUMNS + """
+                from platform_event_replay where id = ? and finished_at is null for update skip locked""",
+                (row, index) -> new Open(row.getLong("id"), row.getString("listener"), row.getString("event_type"),
+                        row.getLong("position"), row.getLong("until_id")),
+                id).stream().anyMatch(
+                        replay -> listeners.find(replay.listener()).isPresent()
+                                && !isBehind(replay.listener()) && putBack(replay));
     }
 
     private record Open(long id, String listener, String eventType, long position, long untilId) {}
@@ -150,8 +161,10 @@ public class ListenerReplay {
                     on duplicate key update platform_event_delivery.event_type = platform_event_delivery.event_type""",
                     replay.listener(), UtcColumn.of(clock.instant()), replay.eventType(), replay.position(), last);
             // What was given up is tried again, and is dead no more.
-            jdbc.update("delete from platform_event_dead_letter where listener = ? and event_id > ? and event_id <= ?",
-                    replay.listener(), replay.position(), last);
+            jdbc.update("""
+                    delete from platform_event_dead_letter where listener = ? and event_id > ? and event_id <= ?
+                        and exists (select 1 from platform_event_log where id = event_id and type = ?)""",
+                    replay.listener(), replay.position(), last, replay.eventType());
             jdbc.update("update platform_event_replay set position = ?, events = events + ? where id = ?", last,
                     batch.size(), replay.id());
         } else if (settled >= replay.untilId()) {

@@ -212,6 +212,9 @@ class ReplayTest extends DeliveryScene {
         });
 
         awaitEffect(SECOND, event);
+        Tsid other = instance.bean(ListenerReplay.class).start(SECOND, Instant.now(), "test").orElseThrow().id();
+        await().until(() -> instance.count("select count(*) from platform_event_replay where finished_at is not null"
+                + " and id = " + other.value()) == 1);
 
         assertThat(instance.count("select count(*) from platform_event_replay where position = 0 and id = "
                 + id.value())).isOne();
