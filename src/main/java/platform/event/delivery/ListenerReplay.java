@@ -129,8 +129,8 @@ public class ListenerReplay {
 
     /** The next batch of one, unless another instance is at it. */
     private boolean advance(long id) {
-        return jdbc.query("select " + COLUMNS + """
-                from platform_event_replay where id = ? and finished_at is null for update skip locked""",
+        return jdbc.query("select " + COLUMNS
+                + " from platform_event_replay where id = ? and finished_at is null for update skip locked",
                 (row, index) -> new Open(row.getLong("id"), row.getString("listener"), row.getString("event_type"),
                         row.getLong("position"), row.getLong("until_id")),
                 id).stream().anyMatch(
