@@ -189,7 +189,8 @@ class StaffLogInTest {
     @Test
     void letsNobodyInByRightsThatChangedAfterTheyWereJudged() {
         var operator = operator();
-        StaffCaller admin = new StaffCaller(ids.next(), "admin", Set.of("ADMIN"), null);
+        TestStaff administrator = TestStaff.administrator(application);
+        StaffCaller admin = new StaffCaller(administrator.id(), administrator.name(), Set.of("ADMIN"), null);
         SecretHash hash = new SecretHash(secrets, environment) {
             @Override
             public <T> Optional<T> match(String secret, Supplier<Optional<T>> fetch, Function<T, String> hashOf) {
