@@ -27,7 +27,7 @@ import static org.awaitility.Awaitility.await;
 
 /** A request that began yesterday, whose purses hold leases of today: also those that it takes itself. */
 @MadangTest
-class MidnightTest {
+class DecisionOverMidnightTest {
     @LocalServerPort
     int port;
 

@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** A request that began before midnight, and a lease that was taken after it. */
 @MadangTest
-class MidnightTest {
+class LeaseOverMidnightTest {
     private static final LocalDate NEW_DAY = LocalDate.of(2020, 3, 3);
     private static final LocalDate OLD_DAY = NEW_DAY.minusDays(1);
     private static final Instant MIDNIGHT = NEW_DAY.atStartOfDay(BusinessDays.SEOUL).toInstant();
