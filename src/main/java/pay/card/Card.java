@@ -40,7 +40,6 @@ public class Card implements Persistable<Long> {
     private CardKind kind = CardKind.CREDIT;
     private String maskedNumber = "";
     private @Nullable String billingKey;
-    @Column(updatable = false)
     private String customerKey = "";
     @Column(updatable = false)
     private Instant registeredAt = Instant.EPOCH;
@@ -107,6 +106,7 @@ public class Card implements Persistable<Long> {
         return Objects.requireNonNull(billingKey, "The card was deleted");
     }
 
+    /** By which the provider knows the member. Empty of a deleted card. */
     String customerKey() {
         return customerKey;
     }
@@ -115,6 +115,7 @@ public class Card implements Persistable<Long> {
     void delete() {
         billingKey = null;
         maskedNumber = "";
+        customerKey = "";
     }
 
     @Override

@@ -98,6 +98,8 @@ class CardApiTest {
         assertThat(scene.api.get(member, path).code()).isEqualTo("CARD_NOT_FOUND");
         assertThat(scene.api.delete(member, path).code()).isEqualTo("CARD_NOT_FOUND");
         assertThat(scene.count("pay_card where member_id = " + member.id() + " and billing_key is not null")).isZero();
+        assertThat(scene.count("pay_card where member_id = " + member.id() + " and customer_key <> ''"))
+                .as("what the provider knows its member by").isZero();
     }
 
     @Test
